@@ -1,0 +1,150 @@
+package org.vestibule.doctor;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vestibule.dataverse.DataverseError;
+import org.vestibule.dataverse.WhoAmIResult;
+import org.vestibule.doctor.Problem.Again;
+import org.vestibule.oauth.Reason;
+import org.vestibule.oauth.UpstreamFailure;
+import org.vestibule.signin.ReturnPath;
+import org.vestibule.signin.SignInResult;
+
+/** Which problem a result is. Decided by codes alone, never by a provider's texts. */
+public final class Diagnosis {
+  /** Errors by which a provider reports its own fault: RFC 6749, section 4.1.2.1. */
+  private static final Set<String> PROVIDER_FAULTS =
+      Set.of("server_error", "temporarily_unavailable");
+
+  private Diagnosis() {}
+
+  /** The problem of a sign-in that was not completed. */
+  public static Problem of(SignInResult result) {
+    return result.match(
+        new SignInResult.Cases<>() {
+          @Override
+          public Problem completed(SignInResult.Completed it) {
+            throw new IllegalArgumentException("a completed sign-in is no problem");
+          }
+
+          @Override
+          public Problem declined(SignInResult.Declined it) {
+            boolean fault = PROVIDER_FAULTS.contains(it.error());
+            String code =
+                it.cancelled()
+                    ? "signin.cancelled"
+                    : fault ? "signin.provider-error" : "signin.denied";
+            return signIn(
+                code, fault ? 502 : 403, refusal(it.error(), it.providerCode()), it.next());
+          }
+
+          @Override
+          public Problem rejected(SignInResult.Rejected it) {
+            return signIn(
+                it.reason().code(),
+                status(it.reason()),
+                Map.of("code", it.reason().code()),
+                it.next().orElse(ReturnPath.HOME));
+          }
+
+          @Override
+          public Problem refused(SignInResult.Refused it) {
+            Map<String, String> facts = refusal(it.refusal().error(), it.refusal().providerCode());
+            it.refusal().trace().ifPresent(trace -> facts.put("trace", trace));
+            boolean grant = it.refusal().error().equals("invalid_grant");
+            return signIn("token." + it.refusal().error(), grant ? 400 : 502, facts, it.next());
+          }
+
+          @Override
+          public Problem unavailable(SignInResult.Unavailable it) {
+            return provider(it.failure(), it.next());
+          }
+        });
+  }
+
+  /** The provider gave no usable answer. */
+  public static Problem provider(UpstreamFailure failure, ReturnPath next) {
+    return upstream("provider", failure, next, Again.SIGN_IN);
+  }
+
+  /** The environment said no. */
+  public static Problem of(WhoAmIResult.Refused refused, ReturnPath next) {
+    var facts = new HashMap<String, String>();
+    facts.put("status", String.valueOf(refused.status()));
+    facts.put(
+        "dataverseCode",
+        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
+    refused.requestId().ifPresent(id -> facts.put("requestId", id));
+    return switch (refused.status()) {
+      case 401 -> signIn("dataverse.unauthorized", 502, facts, next);
+      case 403 ->
+          retry(
+              "dataverse.forbidden" + refused.error().map(it -> "." + it.code()).orElse(""),
+              403,
+              facts,
+              next);
+      default -> retry("dataverse.refused", 502, facts, next);
+    };
+  }
+
+  /** The environment gave no usable answer. */
+  public static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
+    return upstream("dataverse", failure, next, Again.RETRY);
+  }
+
+  private static Problem upstream(
+      String family, UpstreamFailure failure, ReturnPath next, Again again) {
+    int status =
+        switch (failure.kind()) {
+          case TIMEOUT -> 504;
+          case THROTTLED, BUSY, UNREACHABLE -> 503;
+          case DOWN, UNREADABLE, TLS -> 502;
+        };
+    var facts = new HashMap<String, String>();
+    facts.put("status", failure.status() == 0 ? "-" : String.valueOf(failure.status()));
+    failure.retryAfter().ifPresent(wait -> facts.put("seconds", String.valueOf(wait.toSeconds())));
+    facts.putIfAbsent("seconds", "30");
+    Optional<Duration> retryAfter =
+        failure.kind() == UpstreamFailure.Kind.THROTTLED
+            ? failure.retryAfter().or(() -> Optional.of(Duration.ofSeconds(30)))
+            : Optional.empty();
+    return new Problem(
+        family + "." + failure.kind().code(),
+        status,
+        facts,
+        Optional.of(next.value()),
+        again,
+        retryAfter);
+  }
+
+  private static Problem signIn(
+      String code, int status, Map<String, String> facts, ReturnPath next) {
+    return new Problem(
+        code, status, facts, Optional.of(next.value()), Again.SIGN_IN, Optional.empty());
+  }
+
+  private static Problem retry(
+      String code, int status, Map<String, String> facts, ReturnPath next) {
+    return new Problem(
+        code, status, facts, Optional.of(next.value()), Again.RETRY, Optional.empty());
+  }
+
+  private static Map<String, String> refusal(String error, Optional<String> providerCode) {
+    var facts = new HashMap<String, String>();
+    facts.put("error", error);
+    facts.put("providerCode", providerCode.map(code -> ", AADSTS" + code).orElse(""));
+    return facts;
+  }
+
+  /** The browser's fault is a 400; a proof of identity that does not hold is the provider's. */
+  private static int status(Reason reason) {
+    return switch (reason) {
+      case NO_PENDING_SIGN_IN, STATE, SIGN_IN_EXPIRED, DOUBLED_PARAMETER, NO_CODE -> 400;
+      case ID_TOKEN_TENANT -> 403;
+      default -> 502;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.vestibule.http;
+
+import static java.util.stream.Collectors.joining;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The {@code application/x-www-form-urlencoded} coding of queries and bodies, in UTF-8. */
+public final class Form {
+  private Form() {}
+
+  /**
+   * Codes the parameters in the map's own order, a space as {@code +}.
+   *
+   * @see "RFC 6749, appendix B"
+   */
+  public static String encode(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+        .collect(joining("&"));
+  }
+
+  /** Codes one name or value. */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,68 @@
+package org.vestibule.http;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import java.util.Optional;
+
+/** JSON to and from plain records through JSON-B. One instance serves the whole application. */
+public final class Json implements AutoCloseable {
+  /** Real answers nest three deep; the bound keeps a hostile one from exhausting the stack. */
+  private static final int MAX_DEPTH = 32;
+
+  private final Jsonb jsonb = JsonbBuilder.create();
+
+  /**
+   * Reads an object. Absent when the text is not a JSON object, nests deeper than 32 levels or does
+   * not fit the type; what was wrong is not told, since the text may hold a token.
+   */
+  public <T> Optional<T> read(String text, Class<T> type) {
+    if (!text.stripLeading().startsWith("{") || tooDeep(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(jsonb.fromJson(text, type));
+    } catch (JsonbException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a record or a map as one line of JSON. */
+  public String write(Object value) {
+    return jsonb.toJson(value);
+  }
+
+  /** Whether objects and arrays nest deeper than 32 levels; the text need not be valid JSON. */
+  public static boolean tooDeep(String text) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted) {
+        if (c == '\\') {
+          i++;
+        } else if (c == '"') {
+          quoted = false;
+        }
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '{' || c == '[') {
+        if (++depth > MAX_DEPTH) {
+          return true;
+        }
+      } else if (c == '}' || c == ']') {
+        depth--;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    try {
+      jsonb.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("JSON-B did not close", e);
+    }
+  }
+}

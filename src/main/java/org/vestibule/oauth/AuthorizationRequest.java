@@ -1,0 +1,42 @@
+package org.vestibule.oauth;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import org.vestibule.http.Form;
+
+/**
+ * Authorization request of the code grant. State, nonce and proof key are components, so a request
+ * without them cannot be written.
+ *
+ * @param endpoint the provider's authorization endpoint
+ * @param responseMode {@code query} or {@code form_post}
+ * @see "RFC 6749, section 4.1.1" and "RFC 7636, section 4.3"
+ */
+public record AuthorizationRequest(
+    URI endpoint,
+    String clientId,
+    URI redirectUri,
+    String responseMode,
+    RequestedAccess access,
+    String state,
+    String nonce,
+    Pkce pkce,
+    SignInHints hints) {
+  /** The address the browser is sent to. */
+  public URI toUri() {
+    var query = new LinkedHashMap<String, String>();
+    query.put("client_id", clientId);
+    query.put("response_type", "code");
+    query.put("redirect_uri", redirectUri.toString());
+    query.put("response_mode", responseMode);
+    access.addTo(query);
+    query.put("state", state);
+    query.put("nonce", nonce);
+    query.put("code_challenge", pkce.challenge());
+    query.put("code_challenge_method", "S256");
+    hints.addTo(query);
+    // The endpoint may have a query of its own: RFC 6749, section 3.1.
+    String separator = endpoint.getRawQuery() == null ? "?" : "&";
+    return URI.create(endpoint + separator + Form.encode(query));
+  }
+}

@@ -1,0 +1,57 @@
+package org.vestibule.oauth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.util.Base64;
+import java.util.Map;
+import org.vestibule.http.Form;
+import org.vestibule.http.Secret;
+
+/**
+ * How this client proves at the token endpoint who it is.
+ *
+ * @see "RFC 6749, section 2.3" and "OpenID Connect Core 1.0, section 9"
+ */
+@FunctionalInterface
+public interface ClientAuthentication {
+  /**
+   * What one request carries; it does not print.
+   *
+   * @param form parameters for the body
+   * @param headers header fields
+   */
+  record Proof(Map<String, String> form, Map<String, String> headers) {
+    @Override
+    public String toString() {
+      return "Proof" + form.keySet() + headers.keySet();
+    }
+  }
+
+  /** A proof for one request to the given token endpoint. */
+  Proof prove(URI tokenEndpoint);
+
+  /** The secret in the body ({@code client_secret_post}). */
+  static ClientAuthentication secretPost(String clientId, Secret secret) {
+    return endpoint ->
+        new Proof(Map.of("client_id", clientId, "client_secret", secret.reveal()), Map.of());
+  }
+
+  /**
+   * The secret in the header ({@code client_secret_basic}); id and secret are form-coded before
+   * they are joined, so that a colon in the id does not end it (RFC 6749, section 2.3.1).
+   */
+  static ClientAuthentication secretBasic(String clientId, Secret secret) {
+    String pair = Form.encode(clientId) + ":" + Form.encode(secret.reveal());
+    String header = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    return endpoint -> new Proof(Map.of(), Map.of("Authorization", header));
+  }
+
+  /**
+   * No credential: a public client, whose only proof is PKCE. Entra refuses a credential from it
+   * (AADSTS700025).
+   */
+  static ClientAuthentication none(String clientId) {
+    return endpoint -> new Proof(Map.of("client_id", clientId), Map.of());
+  }
+}

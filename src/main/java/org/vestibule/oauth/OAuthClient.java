@@ -1,0 +1,15 @@
+package org.vestibule.oauth;
+
+/**
+ * This application as the provider knows it.
+ *
+ * @param clientId the application (client) id
+ * @param authentication how it proves who it is
+ * @param access what it asks to be allowed
+ * @param responseMode how the answer comes back: {@code query} or {@code form_post}
+ */
+public record OAuthClient(
+    String clientId,
+    ClientAuthentication authentication,
+    RequestedAccess access,
+    String responseMode) {}

@@ -1,0 +1,83 @@
+package org.vestibule.oauth;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.http.Json;
+
+/**
+ * What the provider says of itself.
+ *
+ * @param issuer as announced; with Entra's {@code organizations} a template
+ * @param endSessionEndpoint absent when the provider has no sign-out
+ * @param signingAlgorithms those of its list that are accepted here
+ * @see "OpenID Connect Discovery 1.0, section 3"
+ */
+public record ProviderMetadata(
+    String issuer,
+    URI authorizationEndpoint,
+    URI tokenEndpoint,
+    URI jwksUri,
+    Optional<URI> endSessionEndpoint,
+    Set<String> signingAlgorithms) {
+  /** Asymmetric, and implemented by every provider that matters. */
+  private static final Set<String> ACCEPTED = Set.of("RS256", "PS256", "ES256");
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** Reads a metadata document; absent when it is not one or an address in it is not acceptable. */
+  static Optional<ProviderMetadata> parse(String text, Json json) {
+    return json.read(text, Wire.class).flatMap(Wire::toMetadata);
+  }
+
+  /** The JSON as it comes. */
+  public record Wire(
+      @JsonbProperty("issuer") @Nullable String issuer,
+      @JsonbProperty("authorization_endpoint") @Nullable String authorizationEndpoint,
+      @JsonbProperty("token_endpoint") @Nullable String tokenEndpoint,
+      @JsonbProperty("jwks_uri") @Nullable String jwksUri,
+      @JsonbProperty("end_session_endpoint") @Nullable String endSessionEndpoint,
+      @JsonbProperty("id_token_signing_alg_values_supported")
+          @Nullable List<String> signingAlgorithms) {
+    private Optional<ProviderMetadata> toMetadata() {
+      Optional<URI> authorization = address(authorizationEndpoint);
+      Optional<URI> token = address(tokenEndpoint);
+      Optional<URI> jwks = address(jwksUri);
+      if (issuer == null || authorization.isEmpty() || token.isEmpty() || jwks.isEmpty()) {
+        return Optional.empty();
+      }
+      // RS256 is what every provider must have: OpenID Connect Core 1.0, section 15.1.
+      Stream<String> listed =
+          signingAlgorithms == null ? Stream.of("RS256") : signingAlgorithms.stream();
+      return Optional.of(
+          new ProviderMetadata(
+              issuer,
+              authorization.get(),
+              token.get(),
+              jwks.get(),
+              address(endSessionEndpoint),
+              listed.filter(ACCEPTED::contains).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** An absolute address over TLS, or on this very machine. */
+    private static Optional<URI> address(@Nullable String text) {
+      try {
+        return Optional.ofNullable(text == null ? null : new URI(text))
+            .filter(uri -> uri.getHost() != null && uri.getFragment() == null)
+            .filter(
+                uri ->
+                    "https".equalsIgnoreCase(uri.getScheme())
+                        || ("http".equalsIgnoreCase(uri.getScheme())
+                            && LOOPBACK.contains(uri.getHost())));
+      } catch (URISyntaxException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

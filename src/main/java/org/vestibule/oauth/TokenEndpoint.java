@@ -1,0 +1,67 @@
+package org.vestibule.oauth;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vestibule.http.HttpCalls;
+import org.vestibule.http.HttpFailure;
+import org.vestibule.http.Json;
+import org.vestibule.http.Secret;
+
+/**
+ * Sends token requests. Each is sent once: a code is good for one redemption, and a repeat would
+ * cost the user the sign-in (AADSTS54005).
+ *
+ * @see "RFC 6749, sections 4.1.3 and 6"
+ */
+public final class TokenEndpoint {
+  private final Provider provider;
+  private final OAuthClient client;
+  private final HttpCalls http;
+  private final Json json;
+  private final Clock clock;
+
+  /** A token endpoint of the provider, asked in the name of the client. */
+  public TokenEndpoint(
+      Provider provider, OAuthClient client, HttpCalls http, Json json, Clock clock) {
+    this.provider = provider;
+    this.client = client;
+    this.http = http;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Redeems a code; the redirect URI must be the one of the authorization request. */
+  public TokenReply redeem(AuthorizationResponse.Granted granted, URI redirectUri, Pkce pkce) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", granted.code().reveal());
+    form.put("redirect_uri", redirectUri.toString());
+    form.put("code_verifier", pkce.verifier().reveal());
+    return send(form);
+  }
+
+  /** Exchanges a refresh token. */
+  public TokenReply refresh(Secret refreshToken) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("grant_type", "refresh_token");
+    form.put("refresh_token", refreshToken.reveal());
+    return send(form);
+  }
+
+  private TokenReply send(Map<String, String> form) {
+    try {
+      URI endpoint = provider.metadata().tokenEndpoint();
+      client.access().addTo(form);
+      ClientAuthentication.Proof proof = client.authentication().prove(endpoint);
+      form.putAll(proof.form());
+      return TokenReply.parse(
+          http.postForm(endpoint, proof.headers(), form), json, clock.instant());
+    } catch (HttpFailure e) {
+      return new TokenReply.Unusable(UpstreamFailure.of(e));
+    } catch (ProviderUnavailable e) {
+      return new TokenReply.Unusable(e.failure());
+    }
+  }
+}

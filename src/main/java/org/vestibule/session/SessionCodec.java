@@ -1,0 +1,140 @@
+package org.vestibule.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.http.Secret;
+import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.Tokens;
+import org.vestibule.signin.PendingSignIn;
+import org.vestibule.signin.ReturnPath;
+import org.vestibule.signin.SignedIn;
+import org.vestibule.signin.User;
+
+/**
+ * The session record as bytes: a version, then its fields in order. The HTTP session so holds a
+ * type of the JDK only, which every server can store, move and read back under any class loader.
+ */
+final class SessionCodec {
+  private static final int VERSION = 1;
+  private static final int MAX_TEXT = 1 << 20;
+
+  private SessionCodec() {}
+
+  static byte[] write(SessionRecord session) {
+    var bytes = new ByteArrayOutputStream(6144);
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeByte(session.pending().size());
+      for (PendingSignIn pending : session.pending()) {
+        text(out, pending.state().reveal());
+        text(out, pending.nonce().reveal());
+        text(out, pending.verifier().reveal());
+        text(out, pending.returnPath().value());
+        text(out, pending.redirectUri().toString());
+        out.writeLong(pending.begunAt().getEpochSecond());
+      }
+      out.writeBoolean(session.established().isPresent());
+      if (session.established().isPresent()) {
+        established(out, session.established().get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be full of a few kilobytes", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void established(DataOutputStream out, Established established)
+      throws IOException {
+    SignedIn signedIn = established.signedIn();
+    text(out, signedIn.user().id());
+    text(out, signedIn.user().name());
+    text(out, signedIn.user().account());
+    optional(out, signedIn.user().providerSession());
+    Tokens tokens = signedIn.tokens();
+    text(out, tokens.accessToken().value().reveal());
+    out.writeLong(tokens.accessToken().expiresAt().getEpochSecond());
+    optional(out, tokens.refreshToken().map(Secret::reveal));
+    optional(out, tokens.idToken().map(Secret::reveal));
+    text(out, tokens.scope());
+    out.writeLong(signedIn.since().getEpochSecond());
+    text(out, established.antiForgery().reveal());
+  }
+
+  /** Absent when the bytes are of another version or not a record at all. */
+  static Optional<SessionRecord> read(byte[] bytes) {
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readUnsignedByte() != VERSION) {
+        return Optional.empty();
+      }
+      int count = in.readUnsignedByte();
+      var pending = new ArrayList<PendingSignIn>();
+      for (int i = 0; i < count; i++) {
+        pending.add(
+            new PendingSignIn(
+                secret(in),
+                secret(in),
+                secret(in),
+                new ReturnPath(text(in)),
+                URI.create(text(in)),
+                Instant.ofEpochSecond(in.readLong())));
+      }
+      Optional<Established> established =
+          in.readBoolean() ? Optional.of(established(in)) : Optional.empty();
+      return Optional.of(new SessionRecord(List.copyOf(pending), established));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Established established(DataInputStream in) throws IOException {
+    var user = new User(text(in), text(in), text(in), optional(in));
+    var tokens =
+        new Tokens(
+            new AccessToken(secret(in), Instant.ofEpochSecond(in.readLong())),
+            optional(in).map(Secret::new),
+            optional(in).map(Secret::new),
+            text(in));
+    return new Established(
+        new SignedIn(user, tokens, Instant.ofEpochSecond(in.readLong())), secret(in));
+  }
+
+  private static void text(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static void optional(DataOutputStream out, Optional<String> text) throws IOException {
+    out.writeBoolean(text.isPresent());
+    if (text.isPresent()) {
+      text(out, text.get());
+    }
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > MAX_TEXT) {
+      throw new IOException("not a record");
+    }
+    return new String(in.readNBytes(length), UTF_8);
+  }
+
+  private static Secret secret(DataInputStream in) throws IOException {
+    return new Secret(text(in));
+  }
+
+  private static Optional<String> optional(DataInputStream in) throws IOException {
+    return in.readBoolean() ? Optional.of(text(in)) : Optional.empty();
+  }
+}

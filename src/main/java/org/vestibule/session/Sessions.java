@@ -1,0 +1,153 @@
+package org.vestibule.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.vestibule.http.Secret;
+import org.vestibule.oauth.Randomness;
+import org.vestibule.signin.PendingSignIn;
+import org.vestibule.signin.Renewal;
+import org.vestibule.signin.SignedIn;
+
+/** The browsers' sessions: the only class that touches {@code HttpSession}. */
+public final class Sessions {
+  private static final String RECORD = "vestibule";
+
+  /** Changes of one session's record happen one after the other. */
+  private final SessionLocks changes = new SessionLocks(256);
+
+  /** One renewal of a session's tokens at a time; held while the provider answers. */
+  private final SessionLocks renewals = new SessionLocks(1024);
+
+  private final Duration idle;
+  private final Duration maxAge;
+  private final Clock clock;
+  private final Randomness randomness;
+
+  /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
+  public Sessions(Duration idle, Duration maxAge, Clock clock, Randomness randomness) {
+    this.idle = idle;
+    this.maxAge = maxAge;
+    this.clock = clock;
+    this.randomness = randomness;
+  }
+
+  /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
+  public void remember(HttpServletRequest request, PendingSignIn pending) {
+    HttpSession session = request.getSession(true);
+    if (session.isNew()) {
+      session.setMaxInactiveInterval(seconds(PendingSignIn.LIFE));
+    }
+    change(session, record -> record.with(pending));
+  }
+
+  /** Takes the pending sign-in of a state out, so that it answers one callback. */
+  public Optional<PendingSignIn> take(HttpServletRequest request, String state) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    ReentrantLock lock = changes.of(session.getId());
+    lock.lock();
+    try {
+      SessionRecord record = read(session);
+      Optional<PendingSignIn> found = record.find(state);
+      found.ifPresent(it -> write(session, record.without(it)));
+      return found;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Makes the session a signed-in one, under a new id: who knew the old one has nothing.
+   *
+   * @see "OWASP ASVS 5.0, 7.2.4"
+   */
+  public void establish(HttpServletRequest request, SignedIn signedIn) {
+    HttpSession session = request.getSession(true);
+    request.changeSessionId();
+    session.setMaxInactiveInterval(seconds(idle));
+    var established = new Established(signedIn, new Secret(randomness.next()));
+    change(session, record -> record.with(established));
+  }
+
+  /** Who is signed in; a session past its absolute age is ended here. */
+  public Optional<Established> established(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null) {
+      return Optional.empty();
+    }
+    Optional<Established> established = read(session).established();
+    if (established.isPresent()
+        && !clock.instant().isBefore(established.get().signedIn().since().plus(maxAge))) {
+      end(request);
+      return Optional.empty();
+    }
+    return established;
+  }
+
+  /**
+   * The session's tokens, renewed when they need it. However many requests of a session ask at
+   * once, one of them renews; the others wait for it and find the new tokens.
+   *
+   * @param established as read by this request
+   */
+  public Renewal.Result fresh(
+      HttpServletRequest request, Established established, Renewal renewal) {
+    HttpSession session = request.getSession(false);
+    if (session == null || renewal.fresh(established.signedIn())) {
+      return renewal.renew(established.signedIn());
+    }
+    ReentrantLock lock = renewals.of(session.getId());
+    lock.lock();
+    try {
+      Established now = read(session).established().orElse(established);
+      Renewal.Result result = renewal.renew(now.signedIn());
+      if (result instanceof Renewal.Result.Fresh fresh && fresh.renewed()) {
+        change(
+            session, record -> record.with(new Established(fresh.signedIn(), now.antiForgery())));
+      }
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the session, if there is one. */
+  public void end(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  private void change(HttpSession session, UnaryOperator<SessionRecord> change) {
+    ReentrantLock lock = changes.of(session.getId());
+    lock.lock();
+    try {
+      write(session, change.apply(read(session)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A record that cannot be read is none: its owner signs in again. */
+  private static SessionRecord read(HttpSession session) {
+    return session.getAttribute(RECORD) instanceof byte[] bytes
+        ? SessionCodec.read(bytes).orElse(SessionRecord.EMPTY)
+        : SessionRecord.EMPTY;
+  }
+
+  private static void write(HttpSession session, SessionRecord record) {
+    session.setAttribute(RECORD, SessionCodec.write(record));
+  }
+
+  private static int seconds(Duration duration) {
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toSeconds()));
+  }
+}

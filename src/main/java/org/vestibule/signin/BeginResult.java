@@ -1,0 +1,13 @@
+package org.vestibule.signin;
+
+import java.net.URI;
+import org.vestibule.oauth.UpstreamFailure;
+
+/** What became of the wish to sign in. */
+public sealed interface BeginResult {
+  /** The browser goes to the provider; the pending sign-in waits for its return. */
+  record Redirect(URI location, PendingSignIn pending) implements BeginResult {}
+
+  /** The provider is not known yet and cannot be reached. */
+  record Unavailable(UpstreamFailure failure) implements BeginResult {}
+}

@@ -1,0 +1,29 @@
+package org.vestibule.signin;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.vestibule.http.Secret;
+
+/**
+ * A sign-in that has been begun in one browser and not answered yet.
+ *
+ * @param state names it in the callback
+ * @param verifier of its proof key
+ * @param redirectUri as it was sent, since the token request must repeat it
+ */
+public record PendingSignIn(
+    Secret state,
+    Secret nonce,
+    Secret verifier,
+    ReturnPath returnPath,
+    URI redirectUri,
+    Instant begunAt) {
+  /** As long as Entra's codes live. */
+  public static final Duration LIFE = Duration.ofMinutes(10);
+
+  /** Whether an answer comes too late. */
+  public boolean expiredAt(Instant now) {
+    return !now.isBefore(begunAt.plus(LIFE));
+  }
+}

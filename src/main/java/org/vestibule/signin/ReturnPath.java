@@ -1,0 +1,51 @@
+package org.vestibule.signin;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A path inside this application, with its query: nothing else can be a target after sign-in. It is
+ * always appended to the application's own address, never resolved against one.
+ *
+ * @param value begins with one slash
+ */
+public record ReturnPath(String value) {
+  /** Where a sign-in without a wish leads. */
+  public static final ReturnPath HOME = new ReturnPath("/dashboard");
+
+  private static final int MAX_LENGTH = 2048;
+
+  /**
+   * The characters of RFC 3986's path and query. A second slash or a backslash would name another
+   * host to a browser; a dot segment could leave the application.
+   */
+  private static final Pattern LOCAL =
+      Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
+
+  private static final Pattern DOTS =
+      Pattern.compile("(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+
+  /** Leading back into the sign-in itself would go in circles. */
+  private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|callback)([/?;].*)?");
+
+  public ReturnPath {
+    if (!acceptable(value)) {
+      throw new IllegalArgumentException("not a local path");
+    }
+  }
+
+  /** The path, when it is a local one; hostile values read as absent. */
+  public static Optional<ReturnPath> parse(String value) {
+    return acceptable(value) ? Optional.of(new ReturnPath(value)) : Optional.empty();
+  }
+
+  private static boolean acceptable(String value) {
+    int query = value.indexOf('?');
+    String path = query < 0 ? value : value.substring(0, query);
+    return value.length() <= MAX_LENGTH
+        && LOCAL.matcher(value).matches()
+        && !path.contains("//")
+        && !DOTS.matcher(path).find()
+        && !SIGN_IN.matcher(value).matches();
+  }
+}

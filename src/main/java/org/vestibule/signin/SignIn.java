@@ -1,0 +1,154 @@
+package org.vestibule.signin;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vestibule.http.Secret;
+import org.vestibule.oauth.AuthorizationRequest;
+import org.vestibule.oauth.AuthorizationResponse;
+import org.vestibule.oauth.CallbackParameters;
+import org.vestibule.oauth.IdToken;
+import org.vestibule.oauth.IdTokenVerifier;
+import org.vestibule.oauth.OAuthClient;
+import org.vestibule.oauth.Pkce;
+import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.ProviderMetadata;
+import org.vestibule.oauth.ProviderUnavailable;
+import org.vestibule.oauth.Randomness;
+import org.vestibule.oauth.Reason;
+import org.vestibule.oauth.SignInHints;
+import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.oauth.Tokens;
+
+/**
+ * Signing in with the authorization code grant: hops 2 and 4 of {@code docs/architecture.md}.
+ *
+ * @see "RFC 6749, section 4.1" and "OpenID Connect Core 1.0, section 3.1"
+ */
+public final class SignIn {
+  private final Provider provider;
+  private final OAuthClient client;
+  private final TokenEndpoint tokenEndpoint;
+  private final IdTokenVerifier verifier;
+  private final Clock clock;
+  private final Randomness randomness;
+
+  /** Wires the use case; nothing is fetched. */
+  public SignIn(
+      Provider provider,
+      OAuthClient client,
+      TokenEndpoint tokenEndpoint,
+      IdTokenVerifier verifier,
+      Clock clock,
+      Randomness randomness) {
+    this.provider = provider;
+    this.client = client;
+    this.tokenEndpoint = tokenEndpoint;
+    this.verifier = verifier;
+    this.clock = clock;
+    this.randomness = randomness;
+  }
+
+  /** Begins a sign-in with fresh state, nonce and proof key. */
+  public BeginResult begin(ReturnPath returnPath, SignInHints hints, URI redirectUri) {
+    try {
+      ProviderMetadata metadata = provider.metadata();
+      var pending =
+          new PendingSignIn(
+              new Secret(randomness.next()),
+              new Secret(randomness.next()),
+              new Secret(randomness.next()),
+              returnPath,
+              redirectUri,
+              clock.instant());
+      var request =
+          new AuthorizationRequest(
+              metadata.authorizationEndpoint(),
+              client.clientId(),
+              redirectUri,
+              client.responseMode(),
+              client.access(),
+              pending.state().reveal(),
+              pending.nonce().reveal(),
+              new Pkce(pending.verifier()),
+              hints);
+      return new BeginResult.Redirect(request.toUri(), pending);
+    } catch (ProviderUnavailable e) {
+      return new BeginResult.Unavailable(e.failure());
+    }
+  }
+
+  /**
+   * Completes a sign-in. The state comes first: it finds the pending sign-in, and what finds none
+   * is not looked at any further.
+   *
+   * @param takePending takes the pending sign-in of a state out of this browser's session, so that
+   *     it answers one callback, whatever that callback says
+   */
+  public SignInResult complete(
+      CallbackParameters callback, Function<String, Optional<PendingSignIn>> takePending) {
+    if (callback.doubled()) {
+      return new SignInResult.Rejected(Reason.DOUBLED_PARAMETER, Optional.empty());
+    }
+    Optional<String> state = callback.single("state");
+    Optional<PendingSignIn> pending = state.flatMap(takePending);
+    if (pending.isEmpty()) {
+      return new SignInResult.Rejected(
+          state.isEmpty() ? Reason.STATE : Reason.NO_PENDING_SIGN_IN, Optional.empty());
+    }
+    return complete(callback, pending.get());
+  }
+
+  private SignInResult complete(CallbackParameters callback, PendingSignIn pending) {
+    ReturnPath next = pending.returnPath();
+    if (pending.expiredAt(clock.instant())) {
+      return rejected(Reason.SIGN_IN_EXPIRED, next);
+    }
+    return AuthorizationResponse.parse(callback, pending.state().reveal())
+        .match(
+            granted -> redeem(granted, pending),
+            denied ->
+                new SignInResult.Declined(
+                    denied.error(), denied.cancelled(), denied.providerCode(), next),
+            untrusted -> rejected(untrusted.reason(), next));
+  }
+
+  private SignInResult redeem(AuthorizationResponse.Granted granted, PendingSignIn pending) {
+    ReturnPath next = pending.returnPath();
+    return tokenEndpoint
+        .redeem(granted, pending.redirectUri(), new Pkce(pending.verifier()))
+        .match(
+            issued -> establish(issued.tokens(), pending),
+            refused -> new SignInResult.Refused(refused, next),
+            unusable -> new SignInResult.Unavailable(unusable.failure(), next));
+  }
+
+  /** No token is used before its ID token has been verified: RFC 9700, section 4.5.3.2. */
+  private SignInResult establish(Tokens tokens, PendingSignIn pending) {
+    ReturnPath next = pending.returnPath();
+    if (tokens.idToken().isEmpty()) {
+      return rejected(Reason.ID_TOKEN_MISSING, next);
+    }
+    Instant now = clock.instant();
+    if (!tokens.accessToken().freshAt(now) && tokens.refreshToken().isEmpty()) {
+      // Accepting it would send the user back to sign in, again and again.
+      return rejected(Reason.ACCESS_TOKEN_EXPIRED, next);
+    }
+    return verifier
+        .verify(tokens.idToken().get(), Optional.of(pending.nonce().reveal()), tokens.accessToken())
+        .match(
+            verified -> new SignInResult.Completed(signedIn(verified.idToken(), tokens, now), next),
+            rejected -> rejected(rejected.reason(), next),
+            unverifiable -> new SignInResult.Unavailable(unverifiable.failure(), next));
+  }
+
+  private SignedIn signedIn(IdToken idToken, Tokens tokens, Instant now) {
+    return new SignedIn(User.of(idToken), tokens, now);
+  }
+
+  private static SignInResult rejected(Reason reason, ReturnPath next) {
+    return new SignInResult.Rejected(reason, Optional.of(next));
+  }
+}

@@ -1,0 +1,56 @@
+package org.vestibule.signin;
+
+import java.util.Optional;
+import org.vestibule.oauth.Reason;
+import org.vestibule.oauth.TokenReply;
+import org.vestibule.oauth.UpstreamFailure;
+
+/** What a callback led to. */
+public sealed interface SignInResult {
+  /** Signed in. */
+  record Completed(SignedIn signedIn, ReturnPath next) implements SignInResult {}
+
+  /**
+   * The user left, or the provider said no in the redirect.
+   *
+   * @param providerCode the AADSTS number, for display
+   */
+  record Declined(String error, boolean cancelled, Optional<String> providerCode, ReturnPath next)
+      implements SignInResult {}
+
+  /** The answer is not believed. */
+  record Rejected(Reason reason, Optional<ReturnPath> next) implements SignInResult {}
+
+  /** The token endpoint refused the code or this client. */
+  record Refused(TokenReply.Refused refusal, ReturnPath next) implements SignInResult {}
+
+  /** The provider gave no usable answer. */
+  record Unavailable(UpstreamFailure failure, ReturnPath next) implements SignInResult {}
+
+  /** A function for each case; a new case breaks this interface and so every caller. */
+  interface Cases<T> {
+    T completed(Completed it);
+
+    T declined(Declined it);
+
+    T rejected(Rejected it);
+
+    T refused(Refused it);
+
+    T unavailable(Unavailable it);
+  }
+
+  /** Calls the function of the case at hand. */
+  default <T> T match(Cases<T> cases) {
+    if (this instanceof Completed it) {
+      return cases.completed(it);
+    }
+    if (this instanceof Declined it) {
+      return cases.declined(it);
+    }
+    if (this instanceof Rejected it) {
+      return cases.rejected(it);
+    }
+    return this instanceof Refused it ? cases.refused(it) : cases.unavailable((Unavailable) this);
+  }
+}

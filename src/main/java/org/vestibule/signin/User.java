@@ -1,0 +1,25 @@
+package org.vestibule.signin;
+
+import java.util.Optional;
+import org.vestibule.oauth.IdToken;
+
+/**
+ * Who is signed in.
+ *
+ * @param id names the user for good: Entra's tenant and object id, elsewhere issuer and subject,
+ *     joined by a space
+ * @param name for display only
+ * @param account for display only
+ * @param providerSession the provider's name for its session, for sign-out from there
+ */
+public record User(String id, String name, String account, Optional<String> providerSession) {
+  /** Entra's tokens always have tenant and object id, other providers' seldom and never both. */
+  static User of(IdToken token) {
+    String id =
+        token
+            .tenant()
+            .flatMap(tenant -> token.objectId().map(objectId -> tenant + " " + objectId))
+            .orElseGet(() -> token.issuer() + " " + token.subject());
+    return new User(id, token.name(), token.account(), token.sessionId());
+  }
+}

@@ -1,0 +1,61 @@
+package org.vestibule.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.vestibule.http.Form;
+import org.vestibule.signin.ReturnPath;
+
+/** {@code GET /dashboard}: who am I in Dynamics 365. */
+final class DashboardServlet extends WithAddress {
+  private static final long serialVersionUID = 1;
+
+  private final transient WhoAmICall whoAmI;
+  private final transient Pages pages;
+  private final transient DashboardViews views;
+
+  DashboardServlet(
+      PublicAddress address,
+      ProblemPages problems,
+      WhoAmICall whoAmI,
+      Pages pages,
+      DashboardViews views) {
+    super(address, problems);
+    this.whoAmI = whoAmI;
+    this.pages = pages;
+    this.views = views;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    withAddress(request, response);
+  }
+
+  @Override
+  void serve(HttpServletRequest request, HttpServletResponse response, URI root)
+      throws ServletException, IOException {
+    ReturnPath here = here(request);
+    WhoAmICall.Outcome outcome = whoAmI.make(request, here);
+    if (outcome instanceof WhoAmICall.Outcome.Known known) {
+      pages.show(request, response, "dashboard", views.of(known));
+    } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
+      problems().show(request, response, failed.problem());
+    } else {
+      String returnTo = Form.encode(here.value()).replace("%2F", "/");
+      Redirects.found(response, URI.create(root + "/login?return_to=" + returnTo));
+    }
+  }
+
+  /** This very link; one that could not be a return path leads to the page without its query. */
+  private static ReturnPath here(HttpServletRequest request) {
+    String link =
+        Optional.ofNullable(request.getQueryString())
+            .map(query -> ReturnPath.HOME.value() + "?" + query)
+            .orElse(ReturnPath.HOME.value());
+    return ReturnPath.parse(link).orElse(ReturnPath.HOME);
+  }
+}

@@ -1,0 +1,18 @@
+package org.vestibule.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.vestibule.http.Json;
+
+/** An answer for programs. */
+final class JsonAnswer {
+  private JsonAnswer() {}
+
+  static void write(HttpServletResponse response, Json json, Object value) throws IOException {
+    response.setContentType("application/json;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.getOutputStream().write(json.write(value).getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,58 @@
+package org.vestibule.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.vestibule.doctor.Problem;
+import org.vestibule.session.Established;
+import org.vestibule.session.Sessions;
+import org.vestibule.signin.SignOut;
+
+/** {@code POST /logout}: hop 6. The session ends here first, whatever the provider does then. */
+final class LogoutServlet extends WithAddress {
+  private static final long serialVersionUID = 1;
+
+  private final transient Sessions sessions;
+  private final transient SignOut signOut;
+  private final transient SignedOutNote note;
+
+  LogoutServlet(
+      PublicAddress address,
+      ProblemPages problems,
+      Sessions sessions,
+      SignOut signOut,
+      SignedOutNote note) {
+    super(address, problems);
+    this.sessions = sessions;
+    this.signOut = signOut;
+    this.note = note;
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    withAddress(request, response);
+  }
+
+  @Override
+  void serve(HttpServletRequest request, HttpServletResponse response, URI root)
+      throws ServletException, IOException {
+    URI home = URI.create(root + "/");
+    Optional<Established> established = sessions.established(request);
+    if (established.isEmpty()) {
+      Redirects.seeOther(response, home);
+      return;
+    }
+    String brought = Optional.ofNullable(request.getParameter("anti_forgery")).orElse("");
+    if (!established.get().antiForgery().matches(brought)) {
+      problems().show(request, response, Problem.of("request.forgery", 403));
+      return;
+    }
+    sessions.end(request);
+    note.leave(response);
+    Redirects.seeOther(response, signOut.location(home).orElse(home));
+  }
+}

@@ -1,0 +1,169 @@
+package org.vestibule.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vestibule.doctor.Doctor;
+import org.vestibule.doctor.Explanation;
+import org.vestibule.doctor.Problem;
+import org.vestibule.http.Form;
+import org.vestibule.http.Json;
+import org.vestibule.oauth.Randomness;
+import org.vestibule.web.ProblemView.Detail;
+
+/**
+ * Shows a problem: a page that explains it, and a log line with the same reference number. Neither
+ * holds a secret or a text of a provider.
+ */
+final class ProblemPages {
+  private static final System.Logger LOG = System.getLogger("org.vestibule.problem");
+
+  private final Pages pages;
+  private final PublicAddress address;
+  private final Doctor doctor;
+  private final Json json;
+  private final Map<String, String> installation;
+  private final Clock clock;
+  private final Randomness randomness;
+
+  /**
+   * Pages of one installation.
+   *
+   * @param installation facts about it that explanations may show: {@code clientId}, {@code
+   *     environment}
+   */
+  ProblemPages(
+      Pages pages,
+      PublicAddress address,
+      Doctor doctor,
+      Json json,
+      Map<String, String> installation,
+      Clock clock,
+      Randomness randomness) {
+    this.pages = pages;
+    this.address = address;
+    this.doctor = doctor;
+    this.json = json;
+    this.installation = Map.copyOf(installation);
+    this.clock = clock;
+    this.randomness = randomness;
+  }
+
+  /** Answers with the page. */
+  void show(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws ServletException, IOException {
+    show(request, response, problem, List.of());
+  }
+
+  /** Answers with the page and a table of settings. */
+  void show(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Problem problem,
+      List<Detail> settings)
+      throws ServletException, IOException {
+    String reference = log(request, problem);
+    var details = new ArrayList<Detail>();
+    details.add(new Detail("problem.reference", reference));
+    details.add(new Detail("problem.code", problem.code()));
+    details.add(
+        new Detail("problem.time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+    detail(details, problem, "problem.provider-code", "providerCode");
+    detail(details, problem, "problem.trace", "trace");
+    detail(details, problem, "problem.request-id", "requestId");
+    var view =
+        new ProblemView(
+            explain(request, problem),
+            reference,
+            details,
+            settings,
+            action(request, problem),
+            switch (problem.again()) {
+              case SIGN_IN -> "problem.again";
+              case RETRY -> "problem.retry";
+              case HOME -> "problem.home";
+            });
+    status(response, problem);
+    pages.show(request, response, "problem", view);
+  }
+
+  /** Answers with JSON, for callers that are not navigations. */
+  void showJson(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    String reference = log(request, problem);
+    Explanation explanation = explain(request, problem);
+    status(response, problem);
+    JsonAnswer.write(
+        response,
+        json,
+        Map.of(
+            "error", problem.code(),
+            "title", explanation.title(),
+            "detail", explanation.what(),
+            "remedy", explanation.how(),
+            "reference", reference));
+  }
+
+  private static void status(HttpServletResponse response, Problem problem) {
+    response.setStatus(problem.status());
+    problem
+        .retryAfter()
+        .ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(wait.toSeconds())));
+  }
+
+  private String log(HttpServletRequest request, Problem problem) {
+    String reference = reference();
+    var facts = new HashMap<>(problem.facts());
+    facts.values().removeIf(String::isEmpty);
+    LOG.log(
+        problem.status() >= 500 ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+        () ->
+            "problem reference=%s code=%s status=%d path=%s facts=%s"
+                .formatted(
+                    reference,
+                    problem.code(),
+                    problem.status(),
+                    OneLine.of(request.getRequestURI()),
+                    OneLine.of(facts.toString())));
+    return reference;
+  }
+
+  /** Ten characters that can be read out over the telephone. */
+  private String reference() {
+    String text = randomness.next().replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    return text.substring(0, 5) + "-" + text.substring(5, 10);
+  }
+
+  private Explanation explain(HttpServletRequest request, Problem problem) {
+    var facts = new HashMap<>(installation);
+    facts.put(
+        "redirectUri", address.root(request).map(root -> root + "/callback").orElse("/callback"));
+    facts.putAll(problem.facts());
+    return doctor.explain(problem.code(), facts, pages.locale());
+  }
+
+  private String action(HttpServletRequest request, Problem problem) {
+    String base = address.base(request);
+    String next = problem.next().orElse("/");
+    return switch (problem.again()) {
+      case SIGN_IN -> base + "/login?return_to=" + Form.encode(next);
+      case RETRY -> base + next;
+      case HOME -> base + "/";
+    };
+  }
+
+  private static void detail(List<Detail> details, Problem problem, String key, String fact) {
+    String value = problem.facts().getOrDefault(fact, "").replaceFirst("^, ", "");
+    if (!value.isEmpty()) {
+      details.add(new Detail(key, value));
+    }
+  }
+}

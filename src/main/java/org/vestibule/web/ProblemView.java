@@ -1,0 +1,23 @@
+package org.vestibule.web;
+
+import java.util.List;
+import org.vestibule.doctor.Explanation;
+
+/**
+ * A page that explains a failure.
+ *
+ * @param details rows for support: the key of the label and the value
+ * @param settings problems of the configuration; empty elsewhere
+ * @param actionHref where the button leads
+ * @param actionKey the key of the button's text
+ */
+public record ProblemView(
+    Explanation explanation,
+    String reference,
+    List<Detail> details,
+    List<Detail> settings,
+    String actionHref,
+    String actionKey) {
+  /** One row. */
+  public record Detail(String key, String value) {}
+}

@@ -1,0 +1,49 @@
+package org.vestibule.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vestibule.http.Json;
+import org.vestibule.signin.ReturnPath;
+
+/** {@code GET /whoami}: the same answer for scripts of the same origin. Never a redirect. */
+final class WhoAmIServlet extends WithAddress {
+  private static final long serialVersionUID = 1;
+
+  private final transient WhoAmICall whoAmI;
+  private final transient Json json;
+
+  WhoAmIServlet(PublicAddress address, ProblemPages problems, WhoAmICall whoAmI, Json json) {
+    super(address, problems);
+    this.whoAmI = whoAmI;
+    this.json = json;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    withAddress(request, response);
+  }
+
+  @Override
+  void serve(HttpServletRequest request, HttpServletResponse response, URI root)
+      throws IOException {
+    WhoAmICall.Outcome outcome = whoAmI.make(request, ReturnPath.HOME);
+    if (outcome instanceof WhoAmICall.Outcome.Known known) {
+      var answer = new LinkedHashMap<String, String>();
+      answer.put("UserId", known.whoAmI().userId().toString());
+      answer.put("BusinessUnitId", known.whoAmI().businessUnitId().toString());
+      answer.put("OrganizationId", known.whoAmI().organizationId().toString());
+      JsonAnswer.write(response, json, answer);
+    } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
+      problems().showJson(request, response, failed.problem());
+    } else {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      JsonAnswer.write(response, json, Map.of("error", "login_required", "login", root + "/login"));
+    }
+  }
+}

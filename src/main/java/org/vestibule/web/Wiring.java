@@ -1,0 +1,121 @@
+package org.vestibule.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.vestibule.config.Credential;
+import org.vestibule.config.Settings;
+import org.vestibule.dataverse.EnvironmentTenant;
+import org.vestibule.dataverse.WebApi;
+import org.vestibule.http.HttpCalls;
+import org.vestibule.http.Json;
+import org.vestibule.http.Limits;
+import org.vestibule.http.Secret;
+import org.vestibule.oauth.Authority;
+import org.vestibule.oauth.ClientAuthentication;
+import org.vestibule.oauth.IdTokenVerifier;
+import org.vestibule.oauth.OAuthClient;
+import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.ProviderUnavailable;
+import org.vestibule.oauth.Randomness;
+import org.vestibule.oauth.RequestedAccess;
+import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.session.Sessions;
+import org.vestibule.signin.Renewal;
+import org.vestibule.signin.SignIn;
+import org.vestibule.signin.SignOut;
+
+/** Builds the use cases from the settings, once; nothing here asks the network. */
+final class Wiring implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+
+  private final HttpCalls http;
+  private final ExecutorService background;
+  final Provider provider;
+  final SignIn signIn;
+  final Renewal renewal;
+  final SignOut signOut;
+  final Sessions sessions;
+  final WebApi webApi;
+
+  Wiring(Settings settings, Json json, Clock clock, Randomness randomness) {
+    http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
+    background =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              var thread = new Thread(work, "vestibule-provider");
+              thread.setDaemon(true);
+              return thread;
+            });
+    provider = new Provider(authority(settings), http, json, clock, background);
+    var client =
+        new OAuthClient(
+            settings.clientId(),
+            authentication(settings),
+            new RequestedAccess(settings.scope(), settings.resource()),
+            settings.responseMode());
+    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock);
+    var verifier = new IdTokenVerifier(provider, settings.clientId(), clock);
+    signIn = new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness);
+    renewal = new Renewal(tokenEndpoint, verifier, clock);
+    signOut = new SignOut(provider, client);
+    sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
+    webApi = new WebApi(settings.dataverseUrl(), http, json);
+  }
+
+  /** Fetches metadata and keys in the background, so that the first user need not wait. */
+  void warmUp() {
+    background.execute(
+        () -> {
+          try {
+            provider.warmUp();
+          } catch (ProviderUnavailable e) {
+            LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "the sign-in service is not reachable yet: " + e.failure());
+          }
+        });
+  }
+
+  /** The host of the provider's pages, as far as the settings tell. */
+  static URI signInHost(Settings settings) {
+    return settings.openidIssuer().orElse(settings.authorityHost());
+  }
+
+  private Provider.AuthoritySource authority(Settings settings) {
+    if (settings.openidIssuer().isPresent()) {
+      var authority =
+          new Authority(
+              Authority.Kind.OPENID, settings.openidIssuer().get(), "", settings.allowedTenants());
+      return () -> authority;
+    }
+    var kind = settings.resource().isPresent() ? Authority.Kind.ENTRA_V1 : Authority.Kind.ENTRA_V2;
+    var environment =
+        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http);
+    Optional<String> tenant = settings.tenantId();
+    return () ->
+        new Authority(
+            kind,
+            settings.authorityHost(),
+            tenant.isPresent() ? tenant.get() : environment.ask(),
+            settings.allowedTenants());
+  }
+
+  private static ClientAuthentication authentication(Settings settings) {
+    if (settings.credential() instanceof Credential.ClientSecret secret) {
+      var value = new Secret(secret.value());
+      return secret.basic()
+          ? ClientAuthentication.secretBasic(settings.clientId(), value)
+          : ClientAuthentication.secretPost(settings.clientId(), value);
+    }
+    return ClientAuthentication.none(settings.clientId());
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+    http.close();
+  }
+}

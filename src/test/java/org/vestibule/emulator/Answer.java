@@ -1,0 +1,78 @@
+package org.vestibule.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A status, headers and a body. Immutable; {@code with} returns a copy with one header more. */
+final class Answer {
+  static final String JSON = "application/json; charset=utf-8";
+  static final String HTML = "text/html; charset=utf-8";
+
+  final int status;
+  private final List<String> headers;
+  private final byte[] body;
+
+  private Answer(int status, List<String> headers, byte[] body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  static Answer of(int status, String contentType, String body) {
+    return new Answer(status, List.of(), body.getBytes(StandardCharsets.UTF_8))
+        .with("Content-Type", contentType);
+  }
+
+  static Answer json(int status, Object members) {
+    return of(status, JSON, Json.write(members));
+  }
+
+  static Answer empty(int status) {
+    return new Answer(status, List.of(), new byte[0]);
+  }
+
+  static Answer redirect(String location) {
+    return empty(302).with("Location", location).with("Cache-Control", "no-store, no-cache");
+  }
+
+  Answer with(String name, String value) {
+    List<String> more = new ArrayList<>(headers);
+    more.add(name);
+    more.add(value);
+    return new Answer(status, more, body);
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    addHeaders(exchange);
+    boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  /** Promises the whole body and ends the connection in the middle of it. */
+  void sendTruncated(HttpExchange exchange) throws IOException {
+    addHeaders(exchange);
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+    exchange.close();
+  }
+
+  /** The same answer with {@code {base}} in its headers replaced. */
+  Answer at(String base) {
+    List<String> placed = headers.stream().map(h -> h.replace("{base}", base)).toList();
+    return new Answer(status, placed, body);
+  }
+
+  private void addHeaders(HttpExchange exchange) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      exchange.getResponseHeaders().add(headers.get(i), headers.get(i + 1));
+    }
+  }
+}

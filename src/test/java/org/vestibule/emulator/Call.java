@@ -1,0 +1,86 @@
+package org.vestibule.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as the endpoints see it.
+ *
+ * @param headers first values by lower-case name
+ * @param form empty unless the body was {@code application/x-www-form-urlencoded}
+ */
+record Call(
+    String method,
+    String path,
+    @Nullable String rawQuery,
+    Params query,
+    Params form,
+    Map<String, String> headers) {
+  private static final int BODY_LIMIT = 1 << 20;
+  private static final Pattern GUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  static Call read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().get(0));
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT);
+    String type = headers.getOrDefault("content-type", "");
+    boolean isForm = type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    URI uri = exchange.getRequestURI();
+    return new Call(
+        exchange.getRequestMethod(),
+        uri.getPath(),
+        uri.getRawQuery(),
+        Params.parse(uri.getRawQuery()),
+        isForm ? Params.parse(new String(body, StandardCharsets.UTF_8)) : Params.NONE,
+        headers);
+  }
+
+  boolean isGet() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  boolean isPost() {
+    return method.equals("POST");
+  }
+
+  /** The form of a POST, otherwise the query. */
+  Params params() {
+    return isPost() ? form : query;
+  }
+
+  @Nullable String header(String name) {
+    return headers.get(name);
+  }
+
+  /** The value of a cookie. */
+  @Nullable String cookie(String name) {
+    for (String pair : headers.getOrDefault("cookie", "").split(";", -1)) {
+      String trimmed = pair.strip();
+      if (trimmed.startsWith(name + "=")) {
+        return trimmed.substring(name.length() + 1);
+      }
+    }
+    return null;
+  }
+
+  /** The caller's {@code client-request-id} when it is a GUID, otherwise a new one. */
+  String correlation() {
+    String sent = headers.get("client-request-id");
+    return sent != null && GUID.matcher(sent).matches() ? sent : Random.guid();
+  }
+
+  Seen seen(int status) {
+    return new Seen(method, path, query.values(), headers, form.values(), rawQuery, status);
+  }
+}

@@ -1,0 +1,118 @@
+package org.vestibule.emulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Dataverse Web API: the challenge for callers without a token, and {@code WhoAmI}. Request
+ * headers are recorded, not required, since the real service answers without them too.
+ *
+ * @see "Compose HTTP requests and handle errors (Microsoft Dataverse), 2026"
+ */
+final class Dataverse {
+  /** The {@code OrganizationId} of the only environment. */
+  static final String ORGANIZATION = "0d0d0d01-37d4-ed11-a7c7-000d3a2a5e01";
+
+  private static final String ROOT = "/api/data/v9.2/";
+
+  private final Site site;
+  private final Map<String, Function<Persona, Map<String, Object>>> reads =
+      Map.of("WhoAmI", this::whoAmI, "WhoAmI()", this::whoAmI, "", this::serviceDocument);
+
+  Dataverse(Site site) {
+    this.site = site;
+  }
+
+  Answer answer(Call call, @Nullable Fault fault) {
+    String authorization = call.header("authorization");
+    if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return challenged(Answer.empty(401));
+    }
+    Grants.Access access = site.grants.access(authorization.substring(7).strip());
+    if (access == null || !access.audience().equals(site.base)) {
+      return challenged(error(DataverseError.INVALID, ""));
+    }
+    if (!site.time.now().isBefore(access.expiry())) {
+      return challenged(error(DataverseError.EXPIRED, ""));
+    }
+    Persona persona = access.grant().persona();
+    // An application has no application user here, a foreign directory's user no user row.
+    if (persona == null || !access.grant().tid().equals(Emulator.TENANT)) {
+      return error(DataverseError.NOT_A_MEMBER, "");
+    }
+    if (persona.refusal() != null) {
+      return error(persona.refusal(), "");
+    }
+    return read(call, persona, fault);
+  }
+
+  private Answer read(Call call, Persona persona, @Nullable Fault fault) {
+    String path = call.path();
+    String segment = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
+    Function<Persona, Map<String, Object>> read = reads.get(segment);
+    if (read == null) {
+      return error(DataverseError.NOT_FOUND, segment);
+    }
+    if (!call.isGet()) {
+      return error(DataverseError.METHOD, call.method());
+    }
+    Map<String, Object> members = read.apply(persona);
+    if (fault == Fault.DATAVERSE_MISSING_FIELD) {
+      members.remove("UserId");
+    }
+    return headers(
+        Answer.of(200, "application/json; odata.metadata=minimal", Json.write(members))
+            .with("x-ms-ratelimit-burst-remaining-xrm-requests", "5999")
+            .with("x-ms-ratelimit-time-remaining-xrm-requests", "1,199.98")
+            .with("x-ms-dop-hint", "4"));
+  }
+
+  private Map<String, Object> whoAmI(Persona persona) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put(
+        "@odata.context", site.base + ROOT + "$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse");
+    members.put("BusinessUnitId", persona.businessUnitId());
+    members.put("UserId", persona.userId());
+    members.put("OrganizationId", ORGANIZATION);
+    return members;
+  }
+
+  private Map<String, Object> serviceDocument(Persona persona) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("@odata.context", site.base + ROOT + "$metadata");
+    members.put("value", List.of());
+    return members;
+  }
+
+  /** The challenge: unquoted, and naming the v1.0 path whatever the client uses. */
+  private Answer challenged(Answer answer) {
+    return headers(answer)
+        .with(
+            "WWW-Authenticate",
+            "Bearer authorization_uri="
+                + site.base
+                + "/"
+                + Emulator.TENANT
+                + "/oauth2/authorize, resource_id="
+                + site.base
+                + "/");
+  }
+
+  private static Answer error(DataverseError error, String detail) {
+    return headers(Answer.of(error.status, Answer.JSON, error.document(detail)));
+  }
+
+  private static Answer headers(Answer answer) {
+    // The request id comes twice, as it sometimes does from the real service.
+    return answer
+        .with("OData-Version", "4.0")
+        .with("Cache-Control", "no-cache")
+        .with("REQ_ID", Random.guid())
+        .with("x-ms-service-request-id", Random.guid())
+        .with("x-ms-service-request-id", Random.guid())
+        .with("Set-Cookie", "ARRAffinity=emulator; path=/; HttpOnly; SameSite=Lax");
+  }
+}

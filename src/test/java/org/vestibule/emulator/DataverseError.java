@@ -1,0 +1,51 @@
+package org.vestibule.emulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The errors of the Dataverse Web API that the emulator knows: status, code and message.
+ *
+ * @see "Web service error codes (Microsoft Dataverse), 2026"
+ */
+enum DataverseError {
+  NOT_A_MEMBER(403, "0x80072560", "The user is not a member of the organization."),
+  DISABLED(
+      403,
+      "0x80040225",
+      "The specified user is either disabled or is not a member of any" + " business unit."),
+  NO_LICENCE(403, "0x8004D24B", "The user is not assigned any license."),
+  NO_ROLE(403, "0x80042F09", "The user has not been assigned any security roles."),
+  PRIVILEGE(403, "0x80040220", "Principal user is missing prvReadUser privilege."),
+  NOT_FOUND(404, "0x8006088a", "Resource not found for the segment '%s'."),
+  NO_ROW(404, "0x80040217", "The requested record was not found."),
+  METHOD(405, "0x80060888", "The requested resource does not support the HTTP method '%s'."),
+  EXPIRED(401, "0x8005F101", "The access token has expired."),
+  INVALID(401, "", "The access token is not valid for this environment."),
+  THROTTLED(
+      429,
+      "0x80072322",
+      "Number of requests exceeded the limit of 6000 over time window of" + " 300 seconds."),
+  FAILED(500, "0x80040216", "An unexpected error occurred."),
+  UNAVAILABLE(503, "", "The service is unavailable.");
+
+  /** The HTTP status. */
+  final int status;
+
+  private final String code;
+  private final String message;
+
+  DataverseError(int status, String code, String message) {
+    this.status = status;
+    this.code = code;
+    this.message = message;
+  }
+
+  /** The error document; the code may be empty, as Dataverse's may. */
+  String document(String detail) {
+    Map<String, String> error = new LinkedHashMap<>();
+    error.put("code", code);
+    error.put("message", message.replace("%s", detail));
+    return Json.write(Map.of("error", error));
+  }
+}

@@ -1,0 +1,15 @@
+package org.vestibule.emulator;
+
+/** The endpoints a fault can strike. */
+public enum Endpoint {
+  /** The authorization endpoint. */
+  AUTHORIZE,
+  /** The token endpoint. */
+  TOKEN,
+  /** The OpenID provider metadata. */
+  METADATA,
+  /** The key set. */
+  KEYS,
+  /** Any Dataverse Web API call. */
+  DATAVERSE
+}

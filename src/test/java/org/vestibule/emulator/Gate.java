@@ -1,0 +1,69 @@
+package org.vestibule.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Where every request comes in: it is read, struck by a waiting fault, answered and recorded. */
+final class Gate implements HttpHandler {
+  private static final int HANG_SECONDS = 30;
+
+  private final Site site;
+  private final Routes routes;
+  private final Faults faults;
+  private final Journal journal;
+  private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
+
+  Gate(Site site, Faults faults, Journal journal) {
+    this.site = site;
+    this.routes = new Routes(site);
+    this.faults = faults;
+    this.journal = journal;
+  }
+
+  /** Lets hanging calls go. */
+  void close() {
+    closing.complete(true);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try {
+      Call call = Call.read(exchange);
+      Endpoint endpoint = Routes.endpoint(call);
+      Fault fault = endpoint == null ? null : faults.take(endpoint);
+      answer(exchange, call, fault);
+    } finally {
+      // Without an answer sent before, this ends the connection.
+      exchange.close();
+    }
+  }
+
+  private void answer(HttpExchange exchange, Call call, @Nullable Fault fault) throws IOException {
+    Fault.Effect effect = fault == null ? Fault.Effect.ALTERED : fault.effect;
+    if (effect == Fault.Effect.HANG || effect == Fault.Effect.RESET) {
+      journal.add(call, 0);
+      if (effect == Fault.Effect.HANG) {
+        hang();
+      }
+      return;
+    }
+    Answer fixed = fault == null ? null : fault.answer;
+    Answer answer = fixed == null ? routes.answer(call, fault) : fixed.at(site.base);
+    Answer complete = answer.with("X-Content-Type-Options", "nosniff");
+    // Recorded before it is sent, so that whoever has the answer also finds the record.
+    journal.add(call, complete.status);
+    if (effect == Fault.Effect.TRUNCATED) {
+      complete.sendTruncated(exchange);
+    } else {
+      complete.send(exchange);
+    }
+  }
+
+  private void hang() {
+    closing.copy().completeOnTimeout(true, HANG_SECONDS, TimeUnit.SECONDS).join();
+  }
+}

@@ -1,0 +1,118 @@
+package org.vestibule.emulator;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A scope parameter, taken apart.
+ *
+ * @param openId the OpenID Connect scopes
+ * @param byResource the other scopes' names, by resource, in the order asked for
+ * @see "Scopes and permissions in the Microsoft identity platform, 2026"
+ */
+record Scopes(Set<String> openId, Map<String, Set<String>> byResource) {
+  /** The resource a scope without prefix belongs to. */
+  static final String GRAPH = "https://graph.microsoft.com";
+
+  private static final Set<String> OPEN_ID = Set.of("openid", "profile", "email", "offline_access");
+
+  /** Reads a scope; an unknown resource or scope is refused. */
+  static Scopes parse(String scope, String clientId, String dataverse) {
+    Map<String, Set<String>> known =
+        Map.of(dataverse, Set.of("user_impersonation"), GRAPH, Set.of("User.Read"));
+    Set<String> openId = new LinkedHashSet<>();
+    Map<String, Set<String>> byResource = new LinkedHashMap<>();
+    for (String item : scope.strip().split("\\s+", -1)) {
+      int slash = item.lastIndexOf('/');
+      if (OPEN_ID.contains(item)) {
+        openId.add(item);
+        continue;
+      }
+      String resource = slash < 0 ? GRAPH : slashless(item.substring(0, slash));
+      String name = item.substring(slash + 1);
+      Set<String> names = known.get(resource);
+      if (names == null) {
+        throw Aadsts.RESOURCE_UNKNOWN.refusal(resource);
+      }
+      if (!name.equals(".default") && !names.contains(name)) {
+        throw Aadsts.SCOPE_UNKNOWN.refusal(clientId, name, resource);
+      }
+      byResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(name);
+    }
+    Scopes scopes = new Scopes(openId, byResource);
+    if (byResource.values().stream().anyMatch(n -> n.contains(".default") && n.size() > 1)) {
+      throw Aadsts.SCOPE_INVALID.refusal(scope);
+    }
+    return scopes;
+  }
+
+  /** The scopes a v1.0 request stands for: sign-in and everything of the resource. */
+  static Scopes ofResource(String resource, String dataverse) {
+    String known = slashless(resource);
+    if (!known.equals(dataverse) && !known.equals(GRAPH)) {
+      throw Aadsts.RESOURCE_UNKNOWN.refusal(resource);
+    }
+    return new Scopes(OPEN_ID, Map.of(known, Set.of(".default")));
+  }
+
+  /** A v1.0 authorization request may leave the resource to the token request. */
+  static Scopes unnamed() {
+    return new Scopes(OPEN_ID, Map.of());
+  }
+
+  /** A resource's name without its final slash; Dataverse is known by both. */
+  static String slashless(String resource) {
+    return resource.endsWith("/") ? resource.substring(0, resource.length() - 1) : resource;
+  }
+
+  boolean openid() {
+    return openId.contains("openid");
+  }
+
+  boolean offline() {
+    return openId.contains("offline_access");
+  }
+
+  /** The first resource; sign-in scopes alone mean Microsoft Graph. */
+  String resource() {
+    return byResource.keySet().stream().findFirst().orElse(GRAPH);
+  }
+
+  /** The {@code scope} of a token answer for the first resource. */
+  String granted() {
+    String resource = resource();
+    Set<String> names = byResource.getOrDefault(resource, Set.of());
+    if (resource.equals(GRAPH)) {
+      Set<String> all = new LinkedHashSet<>(openId);
+      all.remove("offline_access");
+      names.forEach(name -> all.add(GRAPH + "/" + name));
+      return String.join(" ", all);
+    }
+    String delegated = resource + "/user_impersonation";
+    return names.contains(".default") ? delegated + " " + resource + "/.default" : delegated;
+  }
+
+  /** What the consent page lists, in plain words. */
+  List<String> inPlainWords() {
+    Map<String, String> words =
+        Map.of(
+            "openid", "Sign you in",
+            "profile", "View your basic profile",
+            "email", "View your email address",
+            "offline_access", "Maintain access to data you have given it access to");
+    LinkedHashSet<String> lines = new LinkedHashSet<>();
+    openId.forEach(name -> lines.add(words.getOrDefault(name, name)));
+    byResource
+        .keySet()
+        .forEach(
+            resource ->
+                lines.add(
+                    resource.equals(GRAPH)
+                        ? "Sign you in and read your profile"
+                        : "Access Dataverse as you"));
+    return List.copyOf(lines);
+  }
+}

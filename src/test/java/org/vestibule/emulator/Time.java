@@ -1,0 +1,29 @@
+package org.vestibule.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The emulator's clock, which tests can push forward. */
+final class Time {
+  private static final DateTimeFormatter ENTRA =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  Instant now() {
+    return Instant.now().plus(ahead.get());
+  }
+
+  void advance(Duration by) {
+    ahead.updateAndGet(by::plus);
+  }
+
+  /** Now, as Entra's errors write it: with a space where ISO 8601 has a T. */
+  String entra() {
+    return ENTRA.format(now());
+  }
+}

@@ -1,0 +1,109 @@
+package org.vestibule.emulator;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token endpoint's success documents. The newer endpoint writes times as numbers, the older one
+ * as strings.
+ *
+ * @see "RFC 6749, section 5.1"
+ */
+final class TokenAnswers {
+  private final Site site;
+  private final IdTokens idTokens;
+
+  TokenAnswers(Site site) {
+    this.site = site;
+    this.idTokens = new IdTokens(site);
+  }
+
+  /** The answer for a user; the family is null unless a refresh token was used. */
+  Map<String, Object> user(
+      Grant grant, @Nullable String family, Params form, @Nullable Fault fault) {
+    Map<String, Object> members = app(grant, fault);
+    if (grant.scopes().offline()) {
+      members.put("refresh_token", site.grants.refreshToken(grant, family, site.time.now()));
+    }
+    Persona persona = grant.persona();
+    if (grant.scopes().openid() && persona != null && fault != Fault.NO_ID_TOKEN) {
+      members.put("id_token", idTokens.issue(grant, persona, fault));
+    }
+    if (persona != null && "1".equals(form.get("client_info"))) {
+      Map<String, Object> account = new LinkedHashMap<>();
+      account.put("uid", persona.oid());
+      account.put("utid", persona.homeTenant());
+      members.put("client_info", Jwt.part(account));
+    }
+    return members;
+  }
+
+  /** The answer for an application: an access token only. */
+  Map<String, Object> app(Grant grant, @Nullable Fault fault) {
+    Instant now = site.time.now();
+    long life = site.accessTokenLife.toSeconds();
+    String audience = grant.scopes().resource();
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("token_type", fault == Fault.WRONG_TOKEN_TYPE ? "mac" : "Bearer");
+    if (grant.persona() != null) {
+      members.put("scope", grant.scopes().granted());
+    }
+    if (grant.version() == Version.V1) {
+      members.put("expires_in", Long.toString(life));
+      members.put("ext_expires_in", Long.toString(life));
+      members.put("expires_on", Long.toString(now.getEpochSecond() + life));
+      members.put("not_before", Long.toString(now.getEpochSecond() - 300));
+      members.put("resource", audience);
+    } else {
+      members.put("expires_in", life);
+      members.put("ext_expires_in", life);
+    }
+    if (fault != Fault.NO_ACCESS_TOKEN) {
+      String token = accessToken(grant, audience, now, life);
+      site.grants.access(token, grant, audience, now.plusSeconds(life));
+      members.put("access_token", token);
+    }
+    return members;
+  }
+
+  /**
+   * Text of about 1.9 KB that looks like a v1.0 JWT. Its signature is random: the resource looks
+   * tokens up instead, and clients must not read them.
+   *
+   * @see "Access tokens in the Microsoft identity platform, 2026"
+   */
+  private String accessToken(Grant grant, String audience, Instant now, long life) {
+    Persona persona = grant.persona();
+    String kid = site.keys.current().id();
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("typ", "JWT");
+    header.put("alg", "RS256");
+    header.put("x5t", kid);
+    header.put("kid", kid);
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("aud", audience);
+    claims.put("iss", Version.V1.issuer(site.base, grant.tid()));
+    claims.put("iat", now.getEpochSecond());
+    claims.put("nbf", now.getEpochSecond());
+    claims.put("exp", now.getEpochSecond() + life);
+    claims.put("aio", Random.text(420));
+    claims.put("appid", grant.clientId());
+    claims.put("appidacr", "1");
+    claims.put("oid", persona == null ? grant.clientId() : persona.oid());
+    claims.put("rh", "1." + Random.text(40));
+    if (persona != null) {
+      claims.put("name", persona.displayName());
+      claims.put("scp", "user_impersonation");
+      claims.put("sid", grant.sid());
+      claims.put("unique_name", persona.account());
+      claims.put("upn", persona.account());
+    }
+    claims.put("sub", persona == null ? grant.clientId() : persona.subject(audience));
+    claims.put("tid", grant.tid());
+    claims.put("uti", Random.text(16));
+    claims.put("ver", "1.0");
+    return Jwt.part(header) + "." + Jwt.part(claims) + "." + Random.text(256);
+  }
+}

@@ -1,0 +1,46 @@
+package org.vestibule.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Payara Micro: one jar that takes the WAR as an argument. */
+record PayaraMicro(Path jar, Path war) implements Server {
+  /** There is no option for the address, and without one every network of the machine may enter. */
+  private static final String LOOPBACK_ONLY =
+      "set configs.config.server-config.network-config.network-listeners"
+          + ".network-listener.http-listener.address=127.0.0.1\n";
+
+  /** The packages Payara 6 opens in its own start scripts. */
+  private static final List<String> OPENED =
+      List.of(
+          "java.base/java.lang",
+          "java.base/java.net",
+          "java.base/java.util",
+          "java.base/jdk.internal.loader",
+          "java.base/sun.net.www.protocol.jrt",
+          "java.logging/java.util.logging",
+          "java.naming/javax.naming.spi",
+          "java.rmi/sun.rmi.transport");
+
+  @Override
+  public String title() {
+    return "Payara Micro";
+  }
+
+  @Override
+  public List<String> prepare(Path directory, int port) throws IOException {
+    Path preboot = Files.writeString(directory.resolve("preboot.asadmin"), LOOPBACK_ONLY);
+    var command = new ArrayList<String>();
+    OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
+    command.add("--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED");
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("--nocluster", "--nohostaware", "--disablephonehome"));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    command.addAll(List.of("--prebootcommandfile", preboot.toString()));
+    command.addAll(List.of("--deploy", war.toString(), "--contextroot", "/"));
+    return command;
+  }
+}
