@@ -70,11 +70,13 @@ final class ApacheTransport {
         .build();
   }
 
+  /**
+   * Redirects are off in the request's configuration; the connector fails without their handler.
+   */
   private static HttpClientBuilder harden(HttpClientBuilder builder) {
     return builder
         // An authorization code must not be sent twice, whatever broke: RFC 6749, 4.1.2.
         .disableAutomaticRetries()
-        .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching()
         .addExecInterceptorLast(

@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  * @param value begins with one slash
  */
 public record ReturnPath(String value) {
-  /** Where a sign-in without a wish leads. */
-  public static final ReturnPath HOME = new ReturnPath("/dashboard");
-
   private static final int MAX_LENGTH = 2048;
 
   /**
@@ -27,6 +24,11 @@ public record ReturnPath(String value) {
 
   /** Leading back into the sign-in itself would go in circles. */
   private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|callback)([/?;].*)?");
+
+  /**
+   * Where a sign-in without a wish leads. It is checked by the patterns above, so it comes last.
+   */
+  public static final ReturnPath HOME = new ReturnPath("/dashboard");
 
   public ReturnPath {
     if (!acceptable(value)) {

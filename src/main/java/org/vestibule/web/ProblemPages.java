@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -131,9 +132,16 @@ final class ProblemPages {
                     reference,
                     problem.code(),
                     problem.status(),
-                    OneLine.of(request.getRequestURI()),
+                    OneLine.of(asked(request)),
                     OneLine.of(facts.toString())));
     return reference;
+  }
+
+  /** The path that was asked for, also where the server has passed the request on. */
+  private static String asked(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+        ? uri
+        : request.getRequestURI();
   }
 
   /** Ten characters that can be read out over the telephone. */

@@ -174,51 +174,6 @@ class EmulatorFaultsTest {
     assertEquals("[" + code + "]", Visitor.member(answer.body(), "error_codes"));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "AUTHORIZE_ERROR_SERVER, server_error",
-    "AUTHORIZE_TEMPORARILY_UNAVAILABLE, temporarily_unavailable",
-    "AUTHORIZE_HOSTILE_DESCRIPTION, server_error",
-    "AUTHORIZE_ACCESS_DENIED_ADMIN, access_denied"
-  })
-  void answers_the_authorization_request_with_an_error(Fault fault, String error) {
-    emulator.next(fault);
-
-    HttpResponse<String> redirect = visitor.authorize(visitor.authorizeFields());
-
-    assertEquals(error, Visitor.parameter(redirect, "error"));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "AUTHORIZE_WRONG_STATE, a-state-nobody-sent", "AUTHORIZE_NO_STATE, none",
-    "AUTHORIZE_FOREIGN_CODE, state-1", "AUTHORIZE_DOUBLE_CODE, state-1"
-  })
-  void answers_the_authorization_request_with_a_state(Fault fault, String state) {
-    emulator.next(fault);
-
-    HttpResponse<String> redirect = visitor.choose(call(Endpoint.AUTHORIZE), Persona.ADA);
-
-    assertEquals(state, Visitor.parameter(redirect, "state"));
-  }
-
-  @Test
-  void a_foreign_code_does_not_fit_the_verifier() {
-    emulator.next(Fault.AUTHORIZE_FOREIGN_CODE);
-
-    assertTrue(visitor.signIn(Persona.ADA).body().contains("AADSTS501481"));
-  }
-
-  @Test
-  void a_doubled_code_comes_twice() {
-    emulator.next(Fault.AUTHORIZE_DOUBLE_CODE);
-
-    HttpResponse<String> redirect = visitor.choose(call(Endpoint.AUTHORIZE), Persona.ADA);
-
-    String location = redirect.headers().firstValue("Location").orElse("none");
-    assertEquals(3, location.split("[?&]code=", -1).length);
-  }
-
   @Test
   void a_claims_challenge_is_quoted_and_in_base64() {
     emulator.next(Fault.DATAVERSE_401_CLAIMS_CHALLENGE);

@@ -60,15 +60,13 @@ final class ServerProcess {
     }
   }
 
-  /**
-   * Returns after a signal to this JVM, which is the usual end; a server that ends by itself
-   * failed.
-   */
+  /** Never returns: a signal ends this JVM, and a server that ends by itself has failed. */
   void awaitEnd() throws Refused, IOException, InterruptedException {
     int code = process.waitFor();
     if (!stopping) {
       throw new Refused(report("The server ended with code " + code));
     }
+    Thread.currentThread().join();
   }
 
   private static boolean answersOk(URI uri) {
