@@ -8,10 +8,13 @@ import jakarta.ws.rs.client.ClientBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,8 +27,20 @@ final class InsideIT {
   @Deployment
   static WebArchive war() throws IOException {
     Ground.settings(ServerPort.address("inside"));
-    // The server loads this class with its annotations, and must find what they name.
-    return Ground.war("inside").addClass(ServerPort.class);
+    WebArchive war = Ground.war("inside");
+    return war.setWebXML(new StringAsset(openForFragments(war)))
+        // The server loads this class with its annotations, and must find what they name.
+        .addClass(ServerPort.class);
+  }
+
+  /**
+   * Arquillian brings its servlet as a fragment, and Tomcat takes none beside complete metadata.
+   */
+  private static String openForFragments(WebArchive war) throws IOException {
+    try (InputStream in = war.get("WEB-INF/web.xml").getAsset().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("metadata-complete=\"true\"", "metadata-complete=\"false\"");
+    }
   }
 
   @Test
