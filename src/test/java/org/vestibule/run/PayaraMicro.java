@@ -8,10 +8,14 @@ import java.util.List;
 
 /** Payara Micro: one jar that takes the WAR as an argument. */
 record PayaraMicro(Path jar, Path war) implements Server {
-  /** There is no option for the address, and without one every network of the machine may enter. */
-  private static final String LOOPBACK_ONLY =
+  /**
+   * There is no option for the address, and without one every network of the machine may enter. The
+   * server's own health check would answer in place of the application's.
+   */
+  private static final String PREBOOT =
       "set configs.config.server-config.network-config.network-listeners"
-          + ".network-listener.http-listener.address=127.0.0.1\n";
+          + ".network-listener.http-listener.address=127.0.0.1\n"
+          + "set-microprofile-healthcheck-configuration --enabled=false\n";
 
   /** The packages Payara 6 opens in its own start scripts. */
   private static final List<String> OPENED =
@@ -32,7 +36,7 @@ record PayaraMicro(Path jar, Path war) implements Server {
 
   @Override
   public List<String> prepare(Path directory, int port) throws IOException {
-    Path preboot = Files.writeString(directory.resolve("preboot.asadmin"), LOOPBACK_ONLY);
+    Path preboot = Files.writeString(directory.resolve("preboot.asadmin"), PREBOOT);
     var command = new ArrayList<String>();
     OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
     command.add("--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED");

@@ -1,0 +1,131 @@
+package org.vestibule.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.emulator.Emulator;
+import org.vestibule.emulator.Persona;
+
+final class SignOutIT {
+  @RegisterExtension static final Deployed deployed = new Deployed();
+
+  private final Emulator emulator = deployed.emulator();
+  private final Visitor visitor = new Visitor(deployed);
+  private final URI logout = URI.create(deployed.app() + "logout");
+  private Hop dashboard = visitor.signIn(Persona.ADA);
+
+  @BeforeEach
+  void clear() {
+    emulator.forget();
+  }
+
+  @Test
+  void leads_over_the_provider_back_to_the_landing_page() {
+    Hop out = visitor.signOut(dashboard);
+    assertEquals(303, out.status());
+    assertEquals("no-store", out.header("Cache-Control"));
+    assertEquals(
+        emulator.base() + "/" + Emulator.TENANT + "/oauth2/v2.0/logout",
+        out.location().toString().replaceFirst("\\?.*", ""));
+    assertEquals(
+        Map.of(
+            "client_id", Emulator.CLIENT_ID, "post_logout_redirect_uri", deployed.app().toString()),
+        out.parameters());
+
+    Hop provider = visitor.follow(out);
+    assertEquals(deployed.app(), provider.location());
+    assertTrue(visitor.follow(provider).body().contains("You are signed out"));
+    assertFalse(visitor.open("").body().contains("You are signed out"), "it is said once");
+  }
+
+  @Test
+  void ends_the_session_at_the_provider_too() {
+    visitor.follow(visitor.signOut(dashboard));
+
+    Hop page = visitor.follow(visitor.open("login"));
+
+    assertEquals(200, page.status(), "a silent sign-in would redirect");
+  }
+
+  @Test
+  void kills_the_session_before_the_provider_is_asked() {
+    String stolen = visitor.session();
+
+    visitor.signOut(dashboard);
+
+    assertEquals(List.of(), emulator.requests());
+    var thief = new Visitor(deployed);
+    thief.steal("vestibule", stolen);
+    assertEquals(302, thief.open("dashboard").status());
+    assertEquals(401, thief.open("whoami").status());
+    assertEquals(200, thief.open("").status());
+    assertEquals(List.of(), emulator.requests());
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"", "x", "0000000000000000000000000000000000000000000"})
+  void needs_the_value_of_the_page(String brought) {
+    Hop refused = visitor.post(logout, Map.of("anti_forgery", brought));
+
+    ProblemPage.expect(403, "request.forgery", refused);
+    assertEquals(200, visitor.open("dashboard").status());
+    assertEquals(303, visitor.signOut(dashboard).status());
+  }
+
+  @Test
+  void without_the_value_changes_nothing() {
+    Hop refused = visitor.post(logout, Map.of());
+
+    ProblemPage.expect(403, "request.forgery", refused);
+    assertEquals(200, visitor.open("dashboard").status());
+  }
+
+  @Test
+  void with_the_value_of_another_session_changes_nothing() {
+    var attacker = new Visitor(deployed);
+    Map<String, String> foreign = attacker.signIn(Persona.MALLORY).hidden();
+
+    Hop refused = visitor.post(logout, foreign);
+
+    ProblemPage.expect(403, "request.forgery", refused);
+    assertEquals(200, visitor.open("dashboard").status());
+  }
+
+  @Test
+  void cannot_be_done_by_a_link() {
+    Hop link = visitor.open("logout");
+
+    ProblemPage.expect(405, "page.method", link);
+    assertEquals(200, visitor.open("dashboard").status());
+  }
+
+  @Test
+  void of_nobody_leads_to_the_landing_page() {
+    Hop out = new Visitor(deployed).post(logout, Map.of());
+
+    assertEquals(303, out.status());
+    assertEquals(deployed.app(), out.location());
+    assertEquals(List.of(), out.setCookies());
+  }
+
+  @Test
+  void a_new_sign_in_brings_a_new_session_and_another_value() {
+    String before = dashboard.hidden().getOrDefault("anti_forgery", "");
+    visitor.signOut(dashboard);
+
+    dashboard = visitor.follow(visitor.follow(visitor.follow(visitor.open("login"))));
+
+    assertEquals(200, dashboard.status());
+    assertFalse(before.isEmpty());
+    assertFalse(dashboard.hidden().containsValue(before));
+  }
+}
