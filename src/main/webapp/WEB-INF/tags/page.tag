@@ -16,13 +16,13 @@
 </head>
 <body>
   <a class="skip" href="#content"><fmt:message key="app.skip"/></a>
-  <header class="container bar">
+  <header class="bar-frame"><div class="container bar">
     <a class="brand" href="<c:out value="${layout.base()}"/>/">
       <img src="<c:out value="${layout.base()}"/>/assets/icon.svg" alt="" width="32" height="32">
       <span><fmt:message key="app.name"/></span>
     </a>
     <jsp:invoke fragment="header"/>
-  </header>
+  </div></header>
   <main id="content" class="container" tabindex="-1">
     <jsp:doBody/>
   </main>

@@ -5,10 +5,7 @@
 <fmt:message key="dashboard.title" var="title"/>
 <v:page title="${title}">
   <jsp:attribute name="header">
-    <form method="post" action="<c:out value="${layout.base()}"/>/logout" class="sign-out">
-      <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
-      <button type="submit" class="secondary outline"><fmt:message key="dashboard.sign-out"/></button>
-    </form>
+    <v:signout antiForgery="${view.antiForgery()}"/>
   </jsp:attribute>
   <jsp:body>
     <fmt:message key="dashboard.heading" var="heading"><fmt:param value="${view.name()}"/></fmt:message>

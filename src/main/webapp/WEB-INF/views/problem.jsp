@@ -3,6 +3,12 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <v:page title="${view.explanation().title()}">
+  <jsp:attribute name="header">
+    <c:if test="${not empty view.antiForgery()}">
+      <v:signout antiForgery="${view.antiForgery()}"/>
+    </c:if>
+  </jsp:attribute>
+  <jsp:body>
   <h1><c:out value="${view.explanation().title()}"/></h1>
   <section>
     <h2><fmt:message key="problem.heading.what"/></h2>
@@ -25,6 +31,9 @@
     </c:when>
     <c:otherwise>
       <p><a role="button" class="primary" href="<c:out value="${view.actionHref()}"/>"><fmt:message key="${view.actionKey()}"/></a></p>
+      <c:if test="${view.cookieTest()}">
+        <p><a href="<c:out value="${layout.base()}"/>/cookie-test"><fmt:message key="problem.cookie-test"/></a></p>
+      </c:if>
     </c:otherwise>
   </c:choose>
   <article aria-labelledby="support">
@@ -38,4 +47,5 @@
       </c:forEach>
     </dl>
   </article>
+  </jsp:body>
 </v:page>

@@ -1,5 +1,7 @@
 package org.vestibule.config;
 
+import java.nio.file.Path;
+
 /** How the application proves who it is. */
 public sealed interface Credential {
   /**
@@ -13,6 +15,26 @@ public sealed interface Credential {
       return "ClientSecret[***, basic=" + basic + "]";
     }
   }
+
+  /**
+   * A certificate with its private key, as PEM or PKCS#12.
+   *
+   * @param path the file; it is read again when it changes
+   * @param password of the key or the key store; empty when there is none
+   */
+  record Certificate(Path path, String password) implements Credential {
+    @Override
+    public String toString() {
+      return "Certificate[" + path + "]";
+    }
+  }
+
+  /**
+   * A token of the platform that stands for the application (workload identity federation).
+   *
+   * @param path the file; it is read for each request, since the platform replaces it
+   */
+  record FederatedToken(Path path) implements Credential {}
 
   /** None: a public client. */
   record None() implements Credential {}

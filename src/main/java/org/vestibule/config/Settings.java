@@ -2,6 +2,7 @@ package org.vestibule.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param tenantId GUID, domain, {@code organizations} or {@code common}; absent: asked from the
  *     environment
  * @param allowedTenants lower-case GUIDs that may sign in when several tenants can
- * @param credential secret or none
+ * @param credential secret, certificate, federated token or none
  * @param authorityHost Entra's host
  * @param openidIssuer any OpenID provider instead of Entra
  * @param scope what is asked for, separated by spaces
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param sessionMaxAge how long a session lives at most
  * @param connectTimeout to the provider and the environment
  * @param timeout for a whole answer of theirs
+ * @param frameAncestors origins that may show the pages in a frame; none by default
  */
 public record Settings(
     URI dataverseUrl,
@@ -43,7 +45,8 @@ public record Settings(
     Duration sessionIdle,
     Duration sessionMaxAge,
     Duration connectTimeout,
-    Duration timeout) {
+    Duration timeout,
+    List<String> frameAncestors) {
   /**
    * Reads and checks everything.
    *

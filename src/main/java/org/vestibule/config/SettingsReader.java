@@ -2,8 +2,12 @@ package org.vestibule.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +24,10 @@ final class SettingsReader {
   private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
 
   private final Sources sources;
   private final Problems problems;
@@ -66,7 +74,8 @@ final class SettingsReader {
         duration("SESSION_IDLE", "PT30M"),
         duration("SESSION_MAX_AGE", "PT10H"),
         duration("HTTP_CONNECT_TIMEOUT", "PT3S"),
-        duration("HTTP_TIMEOUT", "PT10S"));
+        duration("HTTP_TIMEOUT", "PT10S"),
+        frameAncestors());
   }
 
   private URI missing(String name, String text) {
@@ -119,15 +128,44 @@ final class SettingsReader {
 
   private Credential credential() {
     String method = oneOf("OAUTH_CLIENT_AUTH", "client_secret_post", "client_secret_basic");
-    for (String name : List.of("AZURE_CLIENT_CERTIFICATE_PATH", "AZURE_FEDERATED_TOKEN_FILE")) {
-      if (sources.value(name).isPresent()) {
-        problems.add(name, "is not supported by this version: use AZURE_CLIENT_SECRET");
-      }
-    }
-    return sources
+    var found = new ArrayList<Credential>();
+    sources
         .value("AZURE_CLIENT_SECRET")
-        .<Credential>map(secret -> new Credential.ClientSecret(secret, method.endsWith("basic")))
-        .orElseGet(Credential.None::new);
+        .ifPresent(it -> found.add(new Credential.ClientSecret(it, method.endsWith("basic"))));
+    String password = sources.value("AZURE_CLIENT_CERTIFICATE_PASSWORD").orElse("");
+    file("AZURE_CLIENT_CERTIFICATE_PATH")
+        .ifPresent(it -> found.add(new Credential.Certificate(it, password)));
+    file("AZURE_FEDERATED_TOKEN_FILE")
+        .ifPresent(it -> found.add(new Credential.FederatedToken(it)));
+    if (found.size() > 1) {
+      problems.add(
+          "AZURE_CLIENT_SECRET",
+          "AZURE_CLIENT_CERTIFICATE_PATH and AZURE_FEDERATED_TOKEN_FILE exclude each other: keep one");
+    }
+    return found.isEmpty() ? new Credential.None() : found.get(0);
+  }
+
+  private Optional<Path> file(String name) {
+    try {
+      Optional<Path> path = sources.value(name).map(Path::of);
+      if (path.isPresent() && !Files.isReadable(path.get())) {
+        problems.add(name, "names a file that cannot be read");
+      }
+      return path;
+    } catch (InvalidPathException e) {
+      problems.add(name, "is not a path");
+      return Optional.empty();
+    }
+  }
+
+  /** Origins that may show the pages in a frame. */
+  private List<String> frameAncestors() {
+    List<String> origins = list("FRAME_ANCESTORS");
+    if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
+      problems.add(
+          "FRAME_ANCESTORS", "must be origins such as https://portal.example, separated by spaces");
+    }
+    return origins;
   }
 
   private String scope(URI dataverse, Optional<String> resource) {

@@ -9,6 +9,7 @@ import org.vestibule.http.HttpFailure;
 import org.vestibule.http.Json;
 import org.vestibule.http.Reply;
 import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.BearerChallenge;
 import org.vestibule.oauth.UpstreamFailure;
 
 /**
@@ -61,8 +62,22 @@ public final class WebApi {
               .header("x-ms-service-request-id")
               .or(() -> reply.header("REQ_ID"))
               .filter(id -> REQUEST_ID.matcher(id).matches());
-      return new WhoAmIResult.Refused(status, DataverseError.parse(reply.body(), json), requestId);
+      return new WhoAmIResult.Refused(
+          status, DataverseError.parse(reply.body(), json), challenge(reply), requestId);
     }
     return new WhoAmIResult.Unavailable(UpstreamFailure.of(reply));
+  }
+
+  /**
+   * The claims challenge of a 401.
+   *
+   * @see "Claims challenges, claims requests, and client capabilities"
+   */
+  private static Optional<String> challenge(Reply reply) {
+    return reply.status() == 401
+        ? BearerChallenge.parse(reply.headers("WWW-Authenticate"))
+            .filter(it -> it.parameter("error").filter("insufficient_claims"::equals).isPresent())
+            .flatMap(it -> it.parameter("claims"))
+        : Optional.empty();
   }
 }

@@ -13,9 +13,14 @@ public sealed interface WhoAmIResult {
    * The environment said no: 4xx other than throttling.
    *
    * @param error its own code, when it gave one
+   * @param challenge what it demands of the access token: base64 of JSON, unchecked
    * @param requestId its name for the request, for Microsoft's support
    */
-  record Refused(int status, Optional<DataverseError> error, Optional<String> requestId)
+  record Refused(
+      int status,
+      Optional<DataverseError> error,
+      Optional<String> challenge,
+      Optional<String> requestId)
       implements WhoAmIResult {}
 
   /** No usable answer. */

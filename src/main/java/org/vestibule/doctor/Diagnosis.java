@@ -9,6 +9,7 @@ import org.vestibule.dataverse.DataverseError;
 import org.vestibule.dataverse.WhoAmIResult;
 import org.vestibule.doctor.Problem.Again;
 import org.vestibule.oauth.Reason;
+import org.vestibule.oauth.TokenReply;
 import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.signin.ReturnPath;
 import org.vestibule.signin.SignInResult;
@@ -42,6 +43,11 @@ public final class Diagnosis {
           }
 
           @Override
+          public Problem pageNeeded(SignInResult.PageNeeded it) {
+            throw new IllegalArgumentException("a sign-in that goes on is no problem");
+          }
+
+          @Override
           public Problem rejected(SignInResult.Rejected it) {
             return signIn(
                 it.reason().code(),
@@ -52,10 +58,7 @@ public final class Diagnosis {
 
           @Override
           public Problem refused(SignInResult.Refused it) {
-            Map<String, String> facts = refusal(it.refusal().error(), it.refusal().providerCode());
-            it.refusal().trace().ifPresent(trace -> facts.put("trace", trace));
-            boolean grant = it.refusal().error().equals("invalid_grant");
-            return signIn("token." + it.refusal().error(), grant ? 400 : 502, facts, it.next());
+            return Diagnosis.of(it.refusal(), it.next());
           }
 
           @Override
@@ -63,6 +66,14 @@ public final class Diagnosis {
             return provider(it.failure(), it.next());
           }
         });
+  }
+
+  /** The token endpoint said no. */
+  public static Problem of(TokenReply.Refused refusal, ReturnPath next) {
+    Map<String, String> facts = refusal(refusal.error(), refusal.providerCode());
+    refusal.trace().ifPresent(trace -> facts.put("trace", trace));
+    boolean grant = refusal.error().equals("invalid_grant");
+    return signIn("token." + refusal.error(), grant ? 400 : 502, facts, next);
   }
 
   /** The provider gave no usable answer. */
@@ -101,7 +112,7 @@ public final class Diagnosis {
         switch (failure.kind()) {
           case TIMEOUT -> 504;
           case THROTTLED, BUSY, UNREACHABLE -> 503;
-          case DOWN, UNREADABLE, TLS -> 502;
+          case DOWN, UNREADABLE, TLS, CREDENTIAL -> 502;
         };
     var facts = new HashMap<String, String>();
     facts.put("status", failure.status() == 0 ? "-" : String.valueOf(failure.status()));
@@ -142,7 +153,7 @@ public final class Diagnosis {
   /** The browser's fault is a 400; a proof of identity that does not hold is the provider's. */
   private static int status(Reason reason) {
     return switch (reason) {
-      case NO_PENDING_SIGN_IN, STATE, SIGN_IN_EXPIRED, DOUBLED_PARAMETER, NO_CODE -> 400;
+      case NO_PENDING_SIGN_IN, STATE, SIGN_IN_EXPIRED, ISSUER, DOUBLED_PARAMETER, NO_CODE -> 400;
       case ID_TOKEN_TENANT -> 403;
       default -> 502;
     };

@@ -151,5 +151,11 @@ public final class HttpCalls implements AutoCloseable {
   public void close() {
     client.close();
     timer.shutdownNow();
+    try {
+      // A server that unloads the application looks for threads that it left behind.
+      timer.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -70,6 +70,26 @@ public record Authority(Kind kind, URI base, String tenant, Set<String> allowedT
   }
 
   /**
+   * Whether an authorization response or a portal's link names this authority.
+   *
+   * @param announced the issuer of the metadata
+   * @see "RFC 9207, section 2.4": compared as plain strings, of a template after filling it
+   */
+  public boolean answersAs(String announced, String issuer) {
+    int at = announced.indexOf(TEMPLATE);
+    if (at < 0) {
+      return announced.equals(issuer);
+    }
+    String before = announced.substring(0, at);
+    String after = announced.substring(at + TEMPLATE.length());
+    return issuer.length() > before.length() + after.length()
+        && issuer.startsWith(before)
+        && issuer.endsWith(after)
+        && GUID.matcher(issuer.substring(before.length(), issuer.length() - after.length()))
+            .matches();
+  }
+
+  /**
    * Why a token is not from here; empty when it is.
    *
    * @param announced the issuer of the metadata

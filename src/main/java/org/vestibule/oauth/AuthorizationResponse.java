@@ -2,6 +2,7 @@ package org.vestibule.oauth;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.vestibule.http.Secret;
 
 /**
@@ -19,7 +20,8 @@ public sealed interface AuthorizationResponse {
       this.code = code;
     }
 
-    Secret code() {
+    /** The code; only for the token request and the check of {@code c_hash}. */
+    public Secret code() {
       return code;
     }
   }
@@ -47,17 +49,33 @@ public sealed interface AuthorizationResponse {
   }
 
   /**
+   * Who has to answer.
+   *
+   * @param names whether an {@code iss} is the provider's name
+   * @param required whether the provider promised to name itself
+   * @see "RFC 9207, section 2.4"
+   */
+  record Issuer(Predicate<String> names, boolean required) {
+    private boolean accepts(Optional<String> iss) {
+      return iss.map(names::test).orElse(!required);
+    }
+  }
+
+  /**
    * Reads an authorization response. The state is compared first, for errors too (RFC 6749, section
-   * 10.12); then the error, then the code.
+   * 10.12); then the issuer, then the error, then the code.
    *
    * @param state the state of the request that is being answered
    */
-  static AuthorizationResponse parse(CallbackParameters callback, String state) {
+  static AuthorizationResponse parse(CallbackParameters callback, String state, Issuer issuer) {
     if (callback.doubled()) {
       return new Untrusted(Reason.DOUBLED_PARAMETER);
     }
     if (callback.single("state").filter(new Secret(state)::matches).isEmpty()) {
       return new Untrusted(Reason.STATE);
+    }
+    if (!issuer.accepts(callback.single("iss"))) {
+      return new Untrusted(Reason.ISSUER);
     }
     Optional<String> error = callback.single("error");
     if (error.isPresent()) {

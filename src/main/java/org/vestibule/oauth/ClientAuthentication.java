@@ -28,8 +28,12 @@ public interface ClientAuthentication {
     }
   }
 
-  /** A proof for one request to the given token endpoint. */
-  Proof prove(URI tokenEndpoint);
+  /**
+   * A proof for one request to the given token endpoint.
+   *
+   * @throws CredentialUnavailable when the credential stands in a file that cannot be used
+   */
+  Proof prove(URI tokenEndpoint) throws CredentialUnavailable;
 
   /** The secret in the body ({@code client_secret_post}). */
   static ClientAuthentication secretPost(String clientId, Secret secret) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.http.Secret;
 
 /**
  * The rules for the claims of an ID token whose signature is verified.
@@ -92,16 +93,28 @@ final class IdTokenRules {
    * @see "OpenID Connect Core 1.0, section 3.1.3.8"
    */
   static Optional<Reason> atHashProblem(JWTClaimsSet claims, AccessToken accessToken) {
-    if (claims.getClaim("at_hash") == null) {
-      return Optional.empty();
-    }
-    // All accepted algorithms end in 256.
-    byte[] digest = Sha256.digest(accessToken.value().reveal().getBytes(US_ASCII));
-    String expected =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
-    return text(claims, "at_hash").equals(Optional.of(expected))
+    return hashed(claims, "at_hash", accessToken.value())
         ? Optional.empty()
         : Optional.of(Reason.ID_TOKEN_AT_HASH);
+  }
+
+  /**
+   * The same for the code.
+   *
+   * @see "OpenID Connect Core 1.0, section 3.3.2.10"
+   */
+  static Optional<Reason> codeHashProblem(JWTClaimsSet claims, Optional<Secret> code) {
+    return code.isEmpty() || hashed(claims, "c_hash", code.get())
+        ? Optional.empty()
+        : Optional.of(Reason.ID_TOKEN_C_HASH);
+  }
+
+  /** Whether a hash is absent or right. All accepted algorithms end in 256. */
+  private static boolean hashed(JWTClaimsSet claims, String name, Secret of) {
+    byte[] digest = Sha256.digest(of.reveal().getBytes(US_ASCII));
+    String expected =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
+    return claims.getClaim(name) == null || text(claims, name).equals(Optional.of(expected));
   }
 
   /**

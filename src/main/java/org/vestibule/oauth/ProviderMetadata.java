@@ -17,6 +17,10 @@ import org.vestibule.http.Json;
  * @param issuer as announced; with Entra's {@code organizations} a template
  * @param endSessionEndpoint absent when the provider has no sign-out
  * @param signingAlgorithms those of its list that are accepted here
+ * @param namesItself whether its authorization responses carry {@code iss} (RFC 9207)
+ * @param pushedRequests where requests have to be pushed first (RFC 9126); absent when they need
+ *     not
+ * @param backChannelLogout whether it ends sessions by calling this application
  * @see "OpenID Connect Discovery 1.0, section 3"
  */
 public record ProviderMetadata(
@@ -25,7 +29,10 @@ public record ProviderMetadata(
     URI tokenEndpoint,
     URI jwksUri,
     Optional<URI> endSessionEndpoint,
-    Set<String> signingAlgorithms) {
+    Set<String> signingAlgorithms,
+    boolean namesItself,
+    Optional<URI> pushedRequests,
+    boolean backChannelLogout) {
   /** Asymmetric, and implemented by every provider that matters. */
   private static final Set<String> ACCEPTED = Set.of("RS256", "PS256", "ES256");
 
@@ -44,7 +51,12 @@ public record ProviderMetadata(
       @JsonbProperty("jwks_uri") @Nullable String jwksUri,
       @JsonbProperty("end_session_endpoint") @Nullable String endSessionEndpoint,
       @JsonbProperty("id_token_signing_alg_values_supported")
-          @Nullable List<String> signingAlgorithms) {
+          @Nullable List<String> signingAlgorithms,
+      @JsonbProperty("authorization_response_iss_parameter_supported")
+          @Nullable Boolean namesItself,
+      @JsonbProperty("require_pushed_authorization_requests") @Nullable Boolean pushRequired,
+      @JsonbProperty("pushed_authorization_request_endpoint") @Nullable String pushEndpoint,
+      @JsonbProperty("backchannel_logout_supported") @Nullable Boolean backChannelLogout) {
     private Optional<ProviderMetadata> toMetadata() {
       Optional<URI> authorization = address(authorizationEndpoint);
       Optional<URI> token = address(tokenEndpoint);
@@ -62,7 +74,10 @@ public record ProviderMetadata(
               token.get(),
               jwks.get(),
               address(endSessionEndpoint),
-              listed.filter(ACCEPTED::contains).collect(Collectors.toUnmodifiableSet())));
+              listed.filter(ACCEPTED::contains).collect(Collectors.toUnmodifiableSet()),
+              Boolean.TRUE.equals(namesItself),
+              address(pushEndpoint).filter(endpoint -> Boolean.TRUE.equals(pushRequired)),
+              Boolean.TRUE.equals(backChannelLogout)));
     }
 
     /** An absolute address over TLS, or on this very machine. */

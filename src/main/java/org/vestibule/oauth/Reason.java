@@ -11,6 +11,8 @@ public enum Reason {
   STATE("signin.state"),
   /** The sign-in was begun more than ten minutes ago. */
   SIGN_IN_EXPIRED("signin.expired"),
+  /** The answer names another issuer, or none although the provider promised to. */
+  ISSUER("signin.issuer"),
   /** A parameter stands in the callback twice. */
   DOUBLED_PARAMETER("signin.doubled"),
   /** Neither an error nor a code. */
@@ -43,6 +45,8 @@ public enum Reason {
   ID_TOKEN_NONCE("idtoken.nonce"),
   /** Names no user. */
   ID_TOKEN_SUBJECT("idtoken.subject"),
+  /** The ID token belongs to another code. */
+  ID_TOKEN_C_HASH("idtoken.c-hash"),
   /** The access token was over when it came, and there is no refresh token. */
   ACCESS_TOKEN_EXPIRED("token.expired"),
   /** The ID token belongs to another access token. */

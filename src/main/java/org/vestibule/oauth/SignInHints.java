@@ -21,8 +21,21 @@ public record SignInHints(
   /** The values of {@code prompt} that are passed on. */
   public static final Set<String> PROMPTS = Set.of("none", "login", "select_account", "consent");
 
+  /** Whether the provider is asked to show no page. */
+  public boolean silent() {
+    return prompt.filter("none"::equals).isPresent();
+  }
+
+  /** The same hints, with a page allowed. */
+  public SignInHints interactive() {
+    return new SignInHints(loginHint, domainHint, Optional.empty());
+  }
+
   void addTo(Map<String, String> parameters) {
-    loginHint.ifPresent(value -> parameters.put("login_hint", value));
+    // Entra refuses an account picker with the account named already (AADSTS90023).
+    if (prompt.filter("select_account"::equals).isEmpty()) {
+      loginHint.ifPresent(value -> parameters.put("login_hint", value));
+    }
     domainHint.ifPresent(value -> parameters.put("domain_hint", value));
     prompt.ifPresent(value -> parameters.put("prompt", value));
   }

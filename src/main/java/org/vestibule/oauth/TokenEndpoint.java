@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.HttpFailure;
 import org.vestibule.http.Json;
@@ -39,21 +40,59 @@ public final class TokenEndpoint {
     form.put("code", granted.code().reveal());
     form.put("redirect_uri", redirectUri.toString());
     form.put("code_verifier", pkce.verifier().reveal());
-    return send(form);
+    client.access().addTo(form);
+    return send(form, Optional.empty());
   }
 
-  /** Exchanges a refresh token. */
-  public TokenReply refresh(Secret refreshToken) {
+  /**
+   * Exchanges a refresh token.
+   *
+   * @param challenge what the Web API demands of the new access token, JSON
+   */
+  public TokenReply refresh(Secret refreshToken, Optional<String> challenge) {
     var form = new LinkedHashMap<String, String>();
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken.reveal());
-    return send(form);
+    client.access().addTo(form);
+    return send(form, challenge);
   }
 
-  private TokenReply send(Map<String, String> form) {
+  /**
+   * Asks for a token in the application's own name, never in a user's.
+   *
+   * @param scope {@code {environment}/.default}
+   * @see "RFC 6749, section 4.4"
+   */
+  public TokenReply clientCredentials(String scope) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("grant_type", "client_credentials");
+    form.put("scope", scope);
+    return send(form, Optional.empty());
+  }
+
+  /**
+   * Hands an authorization request over beforehand.
+   *
+   * @return the {@code request_uri}, or why there is none
+   * @see "RFC 9126, section 2"
+   */
+  public PushReply push(URI endpoint, AuthorizationRequest request) {
+    try {
+      var form = new LinkedHashMap<>(request.parameters());
+      ClientAuthentication.Proof proof = client.authentication().prove(endpoint);
+      form.putAll(proof.form());
+      return PushReply.parse(http.postForm(endpoint, proof.headers(), form), json);
+    } catch (HttpFailure e) {
+      return new PushReply.Failed(UpstreamFailure.of(e));
+    } catch (CredentialUnavailable e) {
+      return new PushReply.Failed(UpstreamFailure.ofCredential());
+    }
+  }
+
+  private TokenReply send(Map<String, String> form, Optional<String> challenge) {
     try {
       URI endpoint = provider.metadata().tokenEndpoint();
-      client.access().addTo(form);
+      client.claims().value(challenge).ifPresent(value -> form.put("claims", value));
       ClientAuthentication.Proof proof = client.authentication().prove(endpoint);
       form.putAll(proof.form());
       return TokenReply.parse(
@@ -62,6 +101,8 @@ public final class TokenEndpoint {
       return new TokenReply.Unusable(UpstreamFailure.of(e));
     } catch (ProviderUnavailable e) {
       return new TokenReply.Unusable(e.failure());
+    } catch (CredentialUnavailable e) {
+      return new TokenReply.Unusable(UpstreamFailure.ofCredential());
     }
   }
 }

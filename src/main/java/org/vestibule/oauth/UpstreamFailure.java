@@ -28,7 +28,9 @@ public record UpstreamFailure(Kind kind, int status, Optional<Duration> retryAft
     /** TLS was not acceptable. */
     TLS("tls"),
     /** This application has no free connection. */
-    BUSY("busy");
+    BUSY("busy"),
+    /** This application's own certificate or token file cannot be used. */
+    CREDENTIAL("credential");
 
     private final String code;
 
@@ -54,6 +56,11 @@ public record UpstreamFailure(Kind kind, int status, Optional<Duration> retryAft
         },
         0,
         Optional.empty());
+  }
+
+  /** This application's own credential cannot be used, so nothing was sent. */
+  public static UpstreamFailure ofCredential() {
+    return new UpstreamFailure(Kind.CREDENTIAL, 0, Optional.empty());
   }
 
   /** A complete answer that is of no use: throttling, a fault of the server, or not readable. */

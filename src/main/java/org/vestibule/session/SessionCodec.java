@@ -11,10 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.ReturnPath;
@@ -42,12 +42,16 @@ final class SessionCodec {
         text(out, pending.verifier().reveal());
         text(out, pending.returnPath().value());
         text(out, pending.redirectUri().toString());
+        optional(out, pending.hints().loginHint());
+        optional(out, pending.hints().domainHint());
+        optional(out, pending.hints().prompt());
         out.writeLong(pending.begunAt().getEpochSecond());
       }
       out.writeBoolean(session.established().isPresent());
       if (session.established().isPresent()) {
         established(out, session.established().get());
       }
+      optional(out, session.demanded());
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot be full of a few kilobytes", e);
     }
@@ -61,6 +65,7 @@ final class SessionCodec {
     text(out, signedIn.user().name());
     text(out, signedIn.user().account());
     optional(out, signedIn.user().providerSession());
+    optional(out, signedIn.user().loginHint());
     Tokens tokens = signedIn.tokens();
     text(out, tokens.accessToken().value().reveal());
     out.writeLong(tokens.accessToken().expiresAt().getEpochSecond());
@@ -87,18 +92,19 @@ final class SessionCodec {
                 secret(in),
                 new ReturnPath(text(in)),
                 URI.create(text(in)),
+                new SignInHints(optional(in), optional(in), optional(in)),
                 Instant.ofEpochSecond(in.readLong())));
       }
       Optional<Established> established =
           in.readBoolean() ? Optional.of(established(in)) : Optional.empty();
-      return Optional.of(new SessionRecord(List.copyOf(pending), established));
+      return Optional.of(new SessionRecord(pending, established, optional(in)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
   private static Established established(DataInputStream in) throws IOException {
-    var user = new User(text(in), text(in), text(in), optional(in));
+    var user = new User(text(in), text(in), text(in), optional(in), optional(in));
     var tokens =
         new Tokens(
             new AccessToken(secret(in), Instant.ofEpochSecond(in.readLong())),

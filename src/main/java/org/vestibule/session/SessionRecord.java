@@ -10,9 +10,12 @@ import org.vestibule.signin.PendingSignIn;
  *
  * @param pending sign-ins that wait for their callback, oldest first
  * @param established absent while nobody is signed in
+ * @param demanded claims that the next sign-in has to ask for, JSON
  */
-record SessionRecord(List<PendingSignIn> pending, Optional<Established> established) {
-  static final SessionRecord EMPTY = new SessionRecord(List.of(), Optional.empty());
+record SessionRecord(
+    List<PendingSignIn> pending, Optional<Established> established, Optional<String> demanded) {
+  static final SessionRecord EMPTY =
+      new SessionRecord(List.of(), Optional.empty(), Optional.empty());
 
   /** Enough for the tabs that a browser restores; the bound keeps a flood of sign-ins small. */
   static final int MAX_PENDING = 8;
@@ -26,7 +29,7 @@ record SessionRecord(List<PendingSignIn> pending, Optional<Established> establis
     var all = new ArrayList<>(pending);
     all.add(added);
     int from = Math.max(0, all.size() - MAX_PENDING);
-    return new SessionRecord(all.subList(from, all.size()), established);
+    return new SessionRecord(all.subList(from, all.size()), established, demanded);
   }
 
   Optional<PendingSignIn> find(String state) {
@@ -35,10 +38,14 @@ record SessionRecord(List<PendingSignIn> pending, Optional<Established> establis
 
   SessionRecord without(PendingSignIn answered) {
     return new SessionRecord(
-        pending.stream().filter(it -> !it.equals(answered)).toList(), established);
+        pending.stream().filter(it -> !it.equals(answered)).toList(), established, demanded);
   }
 
   SessionRecord with(Established signedIn) {
-    return new SessionRecord(pending, Optional.of(signedIn));
+    return new SessionRecord(pending, Optional.of(signedIn), demanded);
+  }
+
+  SessionRecord demanding(Optional<String> claims) {
+    return new SessionRecord(pending, established, claims);
   }
 }

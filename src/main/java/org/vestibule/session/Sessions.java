@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.vestibule.http.Secret;
+import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignedIn;
@@ -23,6 +27,8 @@ public final class Sessions {
   /** One renewal of a session's tokens at a time; held while the provider answers. */
   private final SessionLocks renewals = new SessionLocks(1024);
 
+  private final Rests rests = new Rests();
+  private final Revocations revocations;
   private final Duration idle;
   private final Duration maxAge;
   private final Clock clock;
@@ -34,6 +40,7 @@ public final class Sessions {
     this.maxAge = maxAge;
     this.clock = clock;
     this.randomness = randomness;
+    this.revocations = new Revocations(clock);
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
@@ -74,6 +81,12 @@ public final class Sessions {
     session.setMaxInactiveInterval(seconds(idle));
     var established = new Established(signedIn, new Secret(randomness.next()));
     change(session, record -> record.with(established));
+    revocations.live(signedIn);
+  }
+
+  /** Ends sessions on the word of the provider. */
+  public Revocations revocations() {
+    return revocations;
   }
 
   /** Who is signed in; a session past its absolute age is ended here. */
@@ -83,6 +96,10 @@ public final class Sessions {
       return Optional.empty();
     }
     Optional<Established> established = read(session).established();
+    if (established.isPresent() && revocations.revoked(established.get().signedIn())) {
+      end(request);
+      return Optional.empty();
+    }
     if (established.isPresent()
         && !clock.instant().isBefore(established.get().signedIn().since().plus(maxAge))) {
       end(request);
@@ -99,23 +116,95 @@ public final class Sessions {
    */
   public Renewal.Result fresh(
       HttpServletRequest request, Established established, Renewal renewal) {
+    return renewal.fresh(established.signedIn())
+        ? new Renewal.Result.Fresh(established.signedIn(), false)
+        : exclusively(
+            request,
+            established,
+            now ->
+                renewal.fresh(now)
+                    ? new Renewal.Result.Fresh(now, false)
+                    : restOr(request, now, renewal, () -> renewal.renew(now)));
+  }
+
+  /**
+   * New tokens in place of those that the Web API did not accept. When another request of the
+   * session has brought new ones meanwhile, they are the answer.
+   *
+   * @param refused with the access token that was not accepted
+   * @param challenge what the Web API demands, JSON
+   */
+  public Renewal.Result replaced(
+      HttpServletRequest request,
+      Established refused,
+      Optional<String> challenge,
+      Renewal renewal) {
+    AccessToken old = refused.signedIn().tokens().accessToken();
+    return exclusively(
+        request,
+        refused,
+        now ->
+            now.tokens().accessToken().equals(old)
+                ? renewal.replace(now, challenge)
+                : new Renewal.Result.Fresh(now, false));
+  }
+
+  private Renewal.Result exclusively(
+      HttpServletRequest request,
+      Established established,
+      Function<SignedIn, Renewal.Result> exchange) {
     HttpSession session = request.getSession(false);
-    if (session == null || renewal.fresh(established.signedIn())) {
-      return renewal.renew(established.signedIn());
+    if (session == null) {
+      return new Renewal.Result.SignInAgain("no-session", Optional.empty());
     }
     ReentrantLock lock = renewals.of(session.getId());
     lock.lock();
     try {
       Established now = read(session).established().orElse(established);
-      Renewal.Result result = renewal.renew(now.signedIn());
+      Renewal.Result result = exchange.apply(now.signedIn());
       if (result instanceof Renewal.Result.Fresh fresh && fresh.renewed()) {
-        change(
-            session, record -> record.with(new Established(fresh.signedIn(), now.antiForgery())));
+        var kept = new Established(fresh.signedIn(), now.antiForgery());
+        change(session, record -> record.with(kept));
+      } else if (result instanceof Renewal.Result.Ended) {
+        session.invalidate();
       }
       return result;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** After a transient failure the provider is left alone for a while. */
+  private Renewal.Result restOr(
+      HttpServletRequest request,
+      SignedIn now,
+      Renewal renewal,
+      Supplier<Renewal.Result> exchange) {
+    String name = request.getSession(true).getId();
+    Optional<UpstreamFailure> resting = rests.resting(name, clock.instant());
+    if (resting.isPresent()) {
+      return renewal.usable(now)
+          ? new Renewal.Result.Fresh(now, false)
+          : new Renewal.Result.Unavailable(resting.get());
+    }
+    Renewal.Result result = exchange.get();
+    result.trouble().ifPresent(failure -> rests.rest(name, failure, clock.instant()));
+    return result;
+  }
+
+  /** Keeps what the next sign-in of this session has to ask for. */
+  public void demand(HttpServletRequest request, String claims) {
+    change(request.getSession(true), record -> record.demanding(Optional.of(claims)));
+  }
+
+  /** Takes out what this sign-in has to ask for. */
+  public Optional<String> takeDemand(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Optional<String> demanded = session == null ? Optional.empty() : read(session).demanded();
+    if (session != null && demanded.isPresent()) {
+      change(session, record -> record.demanding(Optional.empty()));
+    }
+    return demanded;
   }
 
   /** Ends the session, if there is one. */

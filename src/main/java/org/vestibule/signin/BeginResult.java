@@ -8,6 +8,6 @@ public sealed interface BeginResult {
   /** The browser goes to the provider; the pending sign-in waits for its return. */
   record Redirect(URI location, PendingSignIn pending) implements BeginResult {}
 
-  /** The provider is not known yet and cannot be reached. */
+  /** The provider is not known yet and cannot be reached, or did not take the request. */
   record Unavailable(UpstreamFailure failure) implements BeginResult {}
 }

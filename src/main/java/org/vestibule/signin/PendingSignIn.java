@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.vestibule.http.Secret;
+import org.vestibule.oauth.SignInHints;
 
 /**
  * A sign-in that has been begun in one browser and not answered yet.
  *
  * @param state names it in the callback
  * @param verifier of its proof key
+ * @param hints as they were sent; {@code prompt=none} may have to be tried again with a page
  * @param redirectUri as it was sent, since the token request must repeat it
  */
 public record PendingSignIn(
@@ -18,6 +20,7 @@ public record PendingSignIn(
     Secret verifier,
     ReturnPath returnPath,
     URI redirectUri,
+    SignInHints hints,
     Instant begunAt) {
   /** As long as Entra's codes live. */
   public static final Duration LIFE = Duration.ofMinutes(10);

@@ -2,7 +2,10 @@ package org.vestibule.signin;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.vestibule.oauth.ClaimsRequest;
+import org.vestibule.oauth.IdToken;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.TokenEndpoint;
 import org.vestibule.oauth.TokenReply;
@@ -22,37 +25,83 @@ public final class Renewal {
      * Good for a call now.
      *
      * @param renewed whether the tokens are other ones than before, and so have to be kept
+     * @param spared the provider's failure that the old token let pass
      */
-    record Fresh(SignedIn signedIn, boolean renewed) implements Result {}
+    record Fresh(SignedIn signedIn, boolean renewed, Optional<UpstreamFailure> spared)
+        implements Result {
+      /** Without a failure. */
+      public Fresh(SignedIn signedIn, boolean renewed) {
+        this(signedIn, renewed, Optional.empty());
+      }
+    }
 
-    /** Only the user can help, by signing in again. */
-    record SignInAgain(String cause) implements Result {}
+    /**
+     * Only the user can help, by signing in again.
+     *
+     * @param claims what the provider demands of the next sign-in, JSON
+     */
+    record SignInAgain(String cause, Optional<String> claims) implements Result {}
 
-    /** The provider gave no usable answer and the old token is over. */
+    /** The answer names somebody else: the session must not go on. */
+    record Ended(String cause) implements Result {}
+
+    /** The provider refuses this client, and the old token is over. */
+    record Refused(TokenReply.Refused refusal) implements Result {}
+
+    /** The provider gave no usable answer, and the old token is over. */
     record Unavailable(UpstreamFailure failure) implements Result {}
 
-    /** One function for each case. */
-    default <T> T match(
-        Function<Fresh, T> fresh,
-        Function<SignInAgain, T> signInAgain,
-        Function<Unavailable, T> unavailable) {
-      if (this instanceof Fresh it) {
-        return fresh.apply(it);
+    /** The provider's failure behind this result, if there was one. */
+    default Optional<UpstreamFailure> trouble() {
+      if (this instanceof Unavailable it) {
+        return Optional.of(it.failure());
       }
-      return this instanceof SignInAgain it
-          ? signInAgain.apply(it)
-          : unavailable.apply((Unavailable) this);
+      return this instanceof Fresh it ? it.spared() : Optional.empty();
+    }
+
+    /** A function for each case. */
+    interface Cases<T> {
+      T fresh(Fresh it);
+
+      T signInAgain(SignInAgain it);
+
+      T ended(Ended it);
+
+      T refused(Refused it);
+
+      T unavailable(Unavailable it);
+    }
+
+    /** Calls the function of the case at hand. */
+    default <T> T match(Cases<T> cases) {
+      if (this instanceof Fresh it) {
+        return cases.fresh(it);
+      }
+      if (this instanceof SignInAgain it) {
+        return cases.signInAgain(it);
+      }
+      if (this instanceof Ended it) {
+        return cases.ended(it);
+      }
+      return this instanceof Refused it ? cases.refused(it) : cases.unavailable((Unavailable) this);
     }
   }
 
+  /** Refusals that a sign-in by the user can cure. */
+  private static final Set<String> USER_CAN_HELP =
+      Set.of("invalid_grant", "interaction_required", "consent_required", "login_required");
+
   private final TokenEndpoint tokenEndpoint;
   private final IdTokenVerifier verifier;
+  private final ClaimsRequest claims;
   private final Clock clock;
 
   /** Wires the use case. */
-  public Renewal(TokenEndpoint tokenEndpoint, IdTokenVerifier verifier, Clock clock) {
+  public Renewal(
+      TokenEndpoint tokenEndpoint, IdTokenVerifier verifier, ClaimsRequest claims, Clock clock) {
     this.tokenEndpoint = tokenEndpoint;
     this.verifier = verifier;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -61,49 +110,81 @@ public final class Renewal {
     return signedIn.tokens().accessToken().freshAt(clock.instant());
   }
 
-  /** Exchanges the refresh token, unless the access token is fresh. */
+  /** Whether the issuer still honours the access token, if only for seconds. */
+  public boolean usable(SignedIn signedIn) {
+    return signedIn.tokens().accessToken().usableAt(clock.instant());
+  }
+
+  /** Exchanges the refresh token because the access token is at its end. */
   public Result renew(SignedIn signedIn) {
-    if (fresh(signedIn)) {
-      return new Result.Fresh(signedIn, false);
-    }
+    return exchange(signedIn, Optional.empty(), usable(signedIn));
+  }
+
+  /**
+   * Exchanges the refresh token because the Web API did not accept the access token.
+   *
+   * @param challenge what the Web API demands, JSON
+   */
+  public Result replace(SignedIn signedIn, Optional<String> challenge) {
+    return exchange(signedIn, challenge, false);
+  }
+
+  private Result exchange(SignedIn signedIn, Optional<String> challenge, boolean usable) {
     return signedIn
         .tokens()
         .refreshToken()
-        .map(token -> judge(tokenEndpoint.refresh(token), signedIn))
-        .orElseGet(() -> usableOr(signedIn, new Result.SignInAgain("no-refresh-token")));
+        .map(token -> judge(tokenEndpoint.refresh(token, challenge), signedIn, challenge, usable))
+        .orElseGet(
+            () ->
+                usable
+                    ? new Result.Fresh(signedIn, false)
+                    : new Result.SignInAgain("no-refresh-token", challenge));
   }
 
-  private Result judge(TokenReply reply, SignedIn signedIn) {
+  private Result judge(
+      TokenReply reply, SignedIn signedIn, Optional<String> challenge, boolean usable) {
     return reply.match(
         issued -> accept(issued.tokens(), signedIn),
-        refused -> new Result.SignInAgain(refused.error()),
-        unusable -> usableOr(signedIn, new Result.Unavailable(unusable.failure())));
+        refused -> {
+          if (USER_CAN_HELP.contains(refused.error())) {
+            return new Result.SignInAgain(
+                refused.error(), claims.fromJson(refused.claims()).or(() -> challenge));
+          }
+          return usable ? new Result.Fresh(signedIn, false) : new Result.Refused(refused);
+        },
+        unusable ->
+            usable
+                ? new Result.Fresh(signedIn, false, Optional.of(unusable.failure()))
+                : new Result.Unavailable(unusable.failure()));
   }
 
   /** A new ID token must name the same user: OpenID Connect Core 1.0, section 12.2. */
   private Result accept(Tokens tokens, SignedIn signedIn) {
     var renewed =
         new SignedIn(signedIn.user(), signedIn.tokens().renewedBy(tokens), signedIn.since());
-    return tokens
-        .idToken()
-        .map(
-            idToken ->
-                verifier
-                    .verify(idToken, Optional.empty(), tokens.accessToken())
-                    .<Result>match(
-                        verified ->
-                            User.of(verified.idToken()).id().equals(signedIn.user().id())
-                                ? new Result.Fresh(renewed, true)
-                                : new Result.SignInAgain("other-user"),
-                        rejected -> new Result.SignInAgain(rejected.reason().code()),
-                        unverifiable -> new Result.Unavailable(unverifiable.failure())))
-        .orElseGet(() -> new Result.Fresh(renewed, true));
+    if (tokens.idToken().isEmpty()) {
+      return new Result.Fresh(renewed, true);
+    }
+    var context =
+        new IdTokenVerifier.Context(Optional.empty(), Optional.empty(), tokens.accessToken());
+    Function<String, Result> ended = Result.Ended::new;
+    return verifier
+        .verify(tokens.idToken().get(), context)
+        .match(
+            verified ->
+                User.of(verified.idToken()).id().equals(signedIn.user().id())
+                        && sameNonce(verified.idToken(), signedIn)
+                    ? new Result.Fresh(renewed, true)
+                    : ended.apply("idtoken.other-user"),
+            rejected -> ended.apply(rejected.reason().code()),
+            unverifiable -> new Result.Unavailable(unverifiable.failure()));
   }
 
-  /** In its last minute the old token still serves. */
-  private Result usableOr(SignedIn signedIn, Result otherwise) {
-    return signedIn.tokens().accessToken().usableAt(clock.instant())
-        ? new Result.Fresh(signedIn, false)
-        : otherwise;
+  /** A refreshed token has no nonce, or the one of the first token. */
+  private static boolean sameNonce(IdToken refreshed, SignedIn signedIn) {
+    return refreshed.nonce().isEmpty()
+        || refreshed
+            .nonce()
+            .equals(signedIn.tokens().idToken().flatMap(IdTokenVerifier::nonceOfVerified));
   }
 }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.vestibule.http.Secret;
+import org.vestibule.oauth.Authority;
 import org.vestibule.oauth.AuthorizationRequest;
 import org.vestibule.oauth.AuthorizationResponse;
 import org.vestibule.oauth.CallbackParameters;
@@ -16,6 +18,7 @@ import org.vestibule.oauth.Pkce;
 import org.vestibule.oauth.Provider;
 import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.ProviderUnavailable;
+import org.vestibule.oauth.PushReply;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
@@ -28,6 +31,14 @@ import org.vestibule.oauth.Tokens;
  * @see "RFC 6749, section 4.1" and "OpenID Connect Core 1.0, section 3.1"
  */
 public final class SignIn {
+  /** Answers to {@code prompt=none}: OpenID Connect Core 1.0, section 3.1.2.6. */
+  private static final Set<String> PAGE_NEEDED =
+      Set.of(
+          "login_required",
+          "interaction_required",
+          "consent_required",
+          "account_selection_required");
+
   private final Provider provider;
   private final OAuthClient client;
   private final TokenEndpoint tokenEndpoint;
@@ -51,8 +62,26 @@ public final class SignIn {
     this.randomness = randomness;
   }
 
-  /** Begins a sign-in with fresh state, nonce and proof key. */
-  public BeginResult begin(ReturnPath returnPath, SignInHints hints, URI redirectUri) {
+  /**
+   * Whether an {@code iss} of a portal's link names this provider.
+   *
+   * @see "OpenID Connect Core 1.0, section 4"
+   */
+  public boolean namedBy(String iss) {
+    try {
+      return provider.authority().answersAs(provider.metadata().issuer(), iss);
+    } catch (ProviderUnavailable e) {
+      return false;
+    }
+  }
+
+  /**
+   * Begins a sign-in with fresh state, nonce and proof key.
+   *
+   * @param challenge what the Web API demands of the access token, JSON
+   */
+  public BeginResult begin(
+      ReturnPath returnPath, SignInHints hints, Optional<String> challenge, URI redirectUri) {
     try {
       ProviderMetadata metadata = provider.metadata();
       var pending =
@@ -62,6 +91,7 @@ public final class SignIn {
               new Secret(randomness.next()),
               returnPath,
               redirectUri,
+              hints,
               clock.instant());
       var request =
           new AuthorizationRequest(
@@ -73,11 +103,22 @@ public final class SignIn {
               pending.state().reveal(),
               pending.nonce().reveal(),
               new Pkce(pending.verifier()),
-              hints);
-      return new BeginResult.Redirect(request.toUri(), pending);
+              hints,
+              client.claims().value(challenge));
+      return metadata
+          .pushedRequests()
+          .map(endpoint -> pushed(endpoint, request, pending))
+          .orElseGet(() -> new BeginResult.Redirect(request.toUri(), pending));
     } catch (ProviderUnavailable e) {
       return new BeginResult.Unavailable(e.failure());
     }
+  }
+
+  private BeginResult pushed(URI endpoint, AuthorizationRequest request, PendingSignIn pending) {
+    PushReply reply = tokenEndpoint.push(endpoint, request);
+    return reply instanceof PushReply.Pushed it
+        ? new BeginResult.Redirect(request.toUri(it.requestUri()), pending)
+        : new BeginResult.Unavailable(((PushReply.Failed) reply).failure());
   }
 
   /**
@@ -106,13 +147,31 @@ public final class SignIn {
     if (pending.expiredAt(clock.instant())) {
       return rejected(Reason.SIGN_IN_EXPIRED, next);
     }
-    return AuthorizationResponse.parse(callback, pending.state().reveal())
-        .match(
-            granted -> redeem(granted, pending),
-            denied ->
-                new SignInResult.Declined(
-                    denied.error(), denied.cancelled(), denied.providerCode(), next),
-            untrusted -> rejected(untrusted.reason(), next));
+    try {
+      return AuthorizationResponse.parse(callback, pending.state().reveal(), issuer())
+          .match(
+              granted -> redeem(granted, pending),
+              denied -> declined(denied, pending),
+              untrusted -> rejected(untrusted.reason(), next));
+    } catch (ProviderUnavailable e) {
+      return new SignInResult.Unavailable(e.failure(), next);
+    }
+  }
+
+  private AuthorizationResponse.Issuer issuer() throws ProviderUnavailable {
+    Authority authority = provider.authority();
+    ProviderMetadata metadata = provider.metadata();
+    return new AuthorizationResponse.Issuer(
+        iss -> authority.answersAs(metadata.issuer(), iss), metadata.namesItself());
+  }
+
+  /** A silent attempt that needs a page gets one, once: the second attempt is not silent. */
+  private static SignInResult declined(AuthorizationResponse.Denied denied, PendingSignIn pending) {
+    if (pending.hints().silent() && PAGE_NEEDED.contains(denied.error())) {
+      return new SignInResult.PageNeeded(pending.returnPath(), pending.hints().interactive());
+    }
+    return new SignInResult.Declined(
+        denied.error(), denied.cancelled(), denied.providerCode(), pending.returnPath());
   }
 
   private SignInResult redeem(AuthorizationResponse.Granted granted, PendingSignIn pending) {
@@ -120,13 +179,14 @@ public final class SignIn {
     return tokenEndpoint
         .redeem(granted, pending.redirectUri(), new Pkce(pending.verifier()))
         .match(
-            issued -> establish(issued.tokens(), pending),
+            issued -> establish(issued.tokens(), granted, pending),
             refused -> new SignInResult.Refused(refused, next),
             unusable -> new SignInResult.Unavailable(unusable.failure(), next));
   }
 
   /** No token is used before its ID token has been verified: RFC 9700, section 4.5.3.2. */
-  private SignInResult establish(Tokens tokens, PendingSignIn pending) {
+  private SignInResult establish(
+      Tokens tokens, AuthorizationResponse.Granted granted, PendingSignIn pending) {
     ReturnPath next = pending.returnPath();
     if (tokens.idToken().isEmpty()) {
       return rejected(Reason.ID_TOKEN_MISSING, next);
@@ -137,7 +197,12 @@ public final class SignIn {
       return rejected(Reason.ACCESS_TOKEN_EXPIRED, next);
     }
     return verifier
-        .verify(tokens.idToken().get(), Optional.of(pending.nonce().reveal()), tokens.accessToken())
+        .verify(
+            tokens.idToken().get(),
+            new IdTokenVerifier.Context(
+                Optional.of(pending.nonce().reveal()),
+                Optional.of(granted.code()),
+                tokens.accessToken()))
         .match(
             verified -> new SignInResult.Completed(signedIn(verified.idToken(), tokens, now), next),
             rejected -> rejected(rejected.reason(), next),

@@ -2,6 +2,7 @@ package org.vestibule.signin;
 
 import java.util.Optional;
 import org.vestibule.oauth.Reason;
+import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenReply;
 import org.vestibule.oauth.UpstreamFailure;
 
@@ -18,6 +19,9 @@ public sealed interface SignInResult {
   record Declined(String error, boolean cancelled, Optional<String> providerCode, ReturnPath next)
       implements SignInResult {}
 
+  /** The provider needs a page after all; the sign-in begins again with one. */
+  record PageNeeded(ReturnPath next, SignInHints hints) implements SignInResult {}
+
   /** The answer is not believed. */
   record Rejected(Reason reason, Optional<ReturnPath> next) implements SignInResult {}
 
@@ -33,6 +37,8 @@ public sealed interface SignInResult {
 
     T declined(Declined it);
 
+    T pageNeeded(PageNeeded it);
+
     T rejected(Rejected it);
 
     T refused(Refused it);
@@ -47,6 +53,9 @@ public sealed interface SignInResult {
     }
     if (this instanceof Declined it) {
       return cases.declined(it);
+    }
+    if (this instanceof PageNeeded it) {
+      return cases.pageNeeded(it);
     }
     if (this instanceof Rejected it) {
       return cases.rejected(it);

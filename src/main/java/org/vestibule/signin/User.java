@@ -11,8 +11,14 @@ import org.vestibule.oauth.IdToken;
  * @param name for display only
  * @param account for display only
  * @param providerSession the provider's name for its session, for sign-out from there
+ * @param loginHint Entra's opaque hint, for sign-out without an account picker
  */
-public record User(String id, String name, String account, Optional<String> providerSession) {
+public record User(
+    String id,
+    String name,
+    String account,
+    Optional<String> providerSession,
+    Optional<String> loginHint) {
   /** Entra's tokens always have tenant and object id, other providers' seldom and never both. */
   static User of(IdToken token) {
     String id =
@@ -20,6 +26,6 @@ public record User(String id, String name, String account, Optional<String> prov
             .tenant()
             .flatMap(tenant -> token.objectId().map(objectId -> tenant + " " + objectId))
             .orElseGet(() -> token.issuer() + " " + token.subject());
-    return new User(id, token.name(), token.account(), token.sessionId());
+    return new User(id, token.name(), token.account(), token.sessionId(), token.loginHint());
   }
 }

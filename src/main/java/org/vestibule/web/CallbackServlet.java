@@ -5,11 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
-import java.util.Optional;
-import org.vestibule.doctor.Diagnosis;
-import org.vestibule.oauth.CallbackParameters;
-import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.signin.SignInResult;
 
@@ -18,31 +13,19 @@ final class CallbackServlet extends WithAddress {
   private static final long serialVersionUID = 1;
 
   private final transient SignIn signIn;
-  private final transient Sessions sessions;
+  private final transient CallbackAnswers answers;
   private final transient PostedCallbacks posted;
 
   CallbackServlet(
       PublicAddress address,
       ProblemPages problems,
       SignIn signIn,
-      Sessions sessions,
+      CallbackAnswers answers,
       PostedCallbacks posted) {
-    super(address, problems);
+    super(address, problems, "GET", "POST");
     this.signIn = signIn;
-    this.sessions = sessions;
+    this.answers = answers;
     this.posted = posted;
-  }
-
-  @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
-  }
-
-  @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
   }
 
   @Override
@@ -54,18 +37,7 @@ final class CallbackServlet extends WithAddress {
       return;
     }
     SignInResult result =
-        signIn.complete(parameters(request), state -> sessions.take(request, state));
-    if (result instanceof SignInResult.Completed completed) {
-      sessions.establish(request, completed.signedIn());
-      Redirects.seeOther(response, URI.create(root + completed.next().value()));
-    } else {
-      problems().show(request, response, Diagnosis.of(result));
-    }
-  }
-
-  private CallbackParameters parameters(HttpServletRequest request) {
-    return Optional.ofNullable(request.getParameter("ticket"))
-        .map(ticket -> posted.take(ticket).orElse(new CallbackParameters(Map.of())))
-        .orElseGet(() -> new CallbackParameters(request.getParameterMap()));
+        signIn.complete(posted.parameters(request), state -> answers.take(request, state));
+    answers.send(request, response, root, result);
   }
 }

@@ -1,6 +1,7 @@
 package org.vestibule.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -15,9 +16,20 @@ import org.vestibule.oauth.ProviderUnavailable;
  *
  * @see "Content Security Policy Level 3"
  */
-record ContentPolicy(Provider provider, URI signInHost) implements Supplier<String> {
+record ContentPolicy(Provider provider, URI signInHost, List<String> frameAncestors)
+    implements Supplier<String> {
   @Override
   public String get() {
+    String ancestors = frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors);
+    return policy(providerOrigins(), ancestors);
+  }
+
+  /** The policy of the one page that the provider shows in a frame: it has nothing in it. */
+  String inProvidersFrame() {
+    return "default-src 'none'; frame-ancestors " + providerOrigins();
+  }
+
+  private String providerOrigins() {
     Set<String> origins = new TreeSet<>();
     origins.add(origin(signInHost));
     if (provider.ready()) {
@@ -29,12 +41,14 @@ record ContentPolicy(Provider provider, URI signInHost) implements Supplier<Stri
         // The configured host alone is the best that is known.
       }
     }
-    return policy(String.join(" ", origins));
+    return String.join(" ", origins);
   }
 
-  static String policy(String formTargets) {
+  static String policy(String formTargets, String frameAncestors) {
     return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+        + "connect-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors "
+        + frameAncestors
+        + "; "
         + ("form-action 'self' " + formTargets).strip();
   }
 

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import org.vestibule.http.Form;
 import org.vestibule.signin.ReturnPath;
 
 /** {@code GET /dashboard}: who am I in Dynamics 365. */
@@ -14,6 +13,7 @@ final class DashboardServlet extends WithAddress {
   private static final long serialVersionUID = 1;
 
   private final transient WhoAmICall whoAmI;
+  private final transient SignedOutAnswers signedOut;
   private final transient Pages pages;
   private final transient DashboardViews views;
 
@@ -21,18 +21,14 @@ final class DashboardServlet extends WithAddress {
       PublicAddress address,
       ProblemPages problems,
       WhoAmICall whoAmI,
+      SignedOutAnswers signedOut,
       Pages pages,
       DashboardViews views) {
-    super(address, problems);
+    super(address, problems, "GET");
     this.whoAmI = whoAmI;
+    this.signedOut = signedOut;
     this.pages = pages;
     this.views = views;
-  }
-
-  @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
   }
 
   @Override
@@ -45,8 +41,7 @@ final class DashboardServlet extends WithAddress {
     } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
       problems().show(request, response, failed.problem());
     } else {
-      String returnTo = Form.encode(here.value()).replace("%2F", "/");
-      Redirects.found(response, URI.create(root + "/login?return_to=" + returnTo));
+      signedOut.send(request, response, root, here);
     }
   }
 

@@ -21,16 +21,10 @@ final class HomeServlet extends WithAddress {
       Sessions sessions,
       Pages pages,
       SignedOutNote note) {
-    super(address, problems);
+    super(address, problems, "GET");
     this.sessions = sessions;
     this.pages = pages;
     this.note = note;
-  }
-
-  @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
   }
 
   @Override

@@ -5,47 +5,49 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import org.vestibule.doctor.Diagnosis;
-import org.vestibule.doctor.Problem;
-import org.vestibule.session.Sessions;
-import org.vestibule.signin.BeginResult;
+import java.util.Map;
+import org.vestibule.http.Json;
+import org.vestibule.oauth.Addresses;
 import org.vestibule.signin.SignIn;
 
-/** {@code GET /login}: hop 2, the way to the provider. */
+/** {@code GET /login}: the way to the provider, also from a portal's link. */
 final class LoginServlet extends WithAddress {
   private static final long serialVersionUID = 1;
 
   private final transient SignIn signIn;
-  private final transient Sessions sessions;
+  private final transient SignInRedirect redirect;
+  private final transient Json json;
 
-  LoginServlet(PublicAddress address, ProblemPages problems, SignIn signIn, Sessions sessions) {
-    super(address, problems);
+  LoginServlet(
+      PublicAddress address,
+      ProblemPages problems,
+      SignIn signIn,
+      SignInRedirect redirect,
+      Json json) {
+    super(address, problems, "GET", "POST");
     this.signIn = signIn;
-    this.sessions = sessions;
-  }
-
-  @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
+    this.redirect = redirect;
+    this.json = json;
   }
 
   @Override
   void serve(HttpServletRequest request, HttpServletResponse response, URI root)
       throws ServletException, IOException {
-    LoginParameters wish = LoginParameters.of(request);
-    if (wish.problem().isPresent()) {
-      problems().show(request, response, wish.problem().get());
+    if (FetchMetadata.noNavigation(request)) {
+      // An image or script of another site must not begin a session: OWASP ASVS 5.0, 7.6.2.
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      JsonAnswer.write(response, json, Map.of("error", "navigation_required"));
       return;
     }
-    BeginResult result =
-        signIn.begin(wish.returnPath(), wish.hints(), URI.create(root + "/callback"));
-    if (result instanceof BeginResult.Redirect redirect) {
-      sessions.remember(request, redirect.pending());
-      Redirects.found(response, redirect.location());
-    } else if (result instanceof BeginResult.Unavailable unavailable) {
-      Problem problem = Diagnosis.provider(unavailable.failure(), wish.returnPath());
-      problems().show(request, response, problem);
+    LoginParameters wish = LoginParameters.of(request, root, signIn::namedBy);
+    if (wish.problem().isPresent()) {
+      problems().show(request, response, wish.problem().get());
+    } else if (request.getMethod().equals("POST")) {
+      // From another site it comes without the session cookie: OpenID Connect Core 1.0, section 4.
+      URI login = URI.create(root + "/login");
+      Redirects.seeOther(response, Addresses.withQuery(login, wish.parameters()));
+    } else {
+      redirect.send(request, response, root, wish.returnPath(), wish.hints());
     }
   }
 }

@@ -10,6 +10,7 @@ import org.vestibule.doctor.Problem;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignOut;
+import org.vestibule.signin.SignedIn;
 
 /** {@code POST /logout}: hop 6. The session ends here first, whatever the provider does then. */
 final class LogoutServlet extends WithAddress {
@@ -17,24 +18,18 @@ final class LogoutServlet extends WithAddress {
 
   private final transient Sessions sessions;
   private final transient SignOut signOut;
-  private final transient SignedOutNote note;
+  private final transient Farewell farewell;
 
   LogoutServlet(
       PublicAddress address,
       ProblemPages problems,
       Sessions sessions,
       SignOut signOut,
-      SignedOutNote note) {
-    super(address, problems);
+      Farewell farewell) {
+    super(address, problems, "POST");
     this.sessions = sessions;
     this.signOut = signOut;
-    this.note = note;
-  }
-
-  @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
+    this.farewell = farewell;
   }
 
   @Override
@@ -47,12 +42,12 @@ final class LogoutServlet extends WithAddress {
       return;
     }
     String brought = Optional.ofNullable(request.getParameter("anti_forgery")).orElse("");
-    if (!established.get().antiForgery().matches(brought)) {
+    if (FetchMetadata.crossSite(request) || !established.get().antiForgery().matches(brought)) {
       problems().show(request, response, Problem.of("request.forgery", 403));
       return;
     }
-    sessions.end(request);
-    note.leave(response);
-    Redirects.seeOther(response, signOut.location(home).orElse(home));
+    SignedIn signedIn = established.get().signedIn();
+    farewell.say(request, response, signedIn);
+    Redirects.seeOther(response, signOut.location(signedIn, home).orElse(home));
   }
 }

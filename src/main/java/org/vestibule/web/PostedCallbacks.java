@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,5 +72,12 @@ final class PostedCallbacks {
           .filter(it -> clock.instant().isBefore(it.until()))
           .map(Held::parameters);
     }
+  }
+
+  /** What a callback says: posted before, or in its own query. */
+  CallbackParameters parameters(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter("ticket"))
+        .map(ticket -> take(ticket).orElse(new CallbackParameters(Map.of())))
+        .orElseGet(() -> new CallbackParameters(request.getParameterMap()));
   }
 }

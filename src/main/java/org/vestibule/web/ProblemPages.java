@@ -10,14 +10,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.doctor.Explanation;
 import org.vestibule.doctor.Problem;
 import org.vestibule.http.Form;
 import org.vestibule.http.Json;
-import org.vestibule.oauth.Randomness;
+import org.vestibule.http.Secret;
 import org.vestibule.web.ProblemView.Detail;
 
 /**
@@ -27,17 +29,23 @@ import org.vestibule.web.ProblemView.Detail;
 final class ProblemPages {
   private static final System.Logger LOG = System.getLogger("org.vestibule.problem");
 
+  /** Problems whose usual cause is a cookie that does not come back. */
+  private static final Set<String> COOKIE_SUSPECTS = Set.of("signin.loop", "signin.no-pending");
+
   private final Pages pages;
   private final PublicAddress address;
   private final Doctor doctor;
   private final Json json;
+  private final Function<HttpServletRequest, Optional<Secret>> antiForgery;
   private final Map<String, String> installation;
   private final Clock clock;
-  private final Randomness randomness;
+  private final References references;
 
   /**
    * Pages of one installation.
    *
+   * @param antiForgery of the signed-in session, for the sign-out button: a user whom Dynamics 365
+   *     refuses must be able to come back as somebody else
    * @param installation facts about it that explanations may show: {@code clientId}, {@code
    *     environment}
    */
@@ -46,26 +54,32 @@ final class ProblemPages {
       PublicAddress address,
       Doctor doctor,
       Json json,
+      Function<HttpServletRequest, Optional<Secret>> antiForgery,
       Map<String, String> installation,
       Clock clock,
-      Randomness randomness) {
+      References references) {
     this.pages = pages;
     this.address = address;
     this.doctor = doctor;
     this.json = json;
+    this.antiForgery = antiForgery;
     this.installation = Map.copyOf(installation);
     this.clock = clock;
-    this.randomness = randomness;
+    this.references = references;
   }
 
-  /** Answers with the page. */
-  void show(HttpServletRequest request, HttpServletResponse response, Problem problem)
+  /**
+   * Answers with the page.
+   *
+   * @return the reference number on it
+   */
+  String show(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws ServletException, IOException {
-    show(request, response, problem, List.of());
+    return show(request, response, problem, List.of());
   }
 
   /** Answers with the page and a table of settings. */
-  void show(
+  String show(
       HttpServletRequest request,
       HttpServletResponse response,
       Problem problem,
@@ -86,6 +100,8 @@ final class ProblemPages {
             reference,
             details,
             settings,
+            antiForgery.apply(request).map(Secret::reveal).orElse(""),
+            COOKIE_SUSPECTS.contains(problem.code()),
             action(request, problem),
             switch (problem.again()) {
               case SIGN_IN -> "problem.again";
@@ -94,6 +110,7 @@ final class ProblemPages {
             });
     status(response, problem);
     pages.show(request, response, "problem", view);
+    return reference;
   }
 
   /** Answers with JSON, for callers that are not navigations. */
@@ -121,7 +138,7 @@ final class ProblemPages {
   }
 
   private String log(HttpServletRequest request, Problem problem) {
-    String reference = reference();
+    String reference = references.next();
     var facts = new HashMap<>(problem.facts());
     facts.values().removeIf(String::isEmpty);
     LOG.log(
@@ -144,16 +161,11 @@ final class ProblemPages {
         : request.getRequestURI();
   }
 
-  /** Ten characters that can be read out over the telephone. */
-  private String reference() {
-    String text = randomness.next().replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-    return text.substring(0, 5) + "-" + text.substring(5, 10);
-  }
-
   private Explanation explain(HttpServletRequest request, Problem problem) {
     var facts = new HashMap<>(installation);
     facts.put(
         "redirectUri", address.root(request).map(root -> root + "/callback").orElse("/callback"));
+    facts.put("home", address.root(request).map(root -> root + "/").orElse("/"));
     facts.putAll(problem.facts());
     return doctor.explain(problem.code(), facts, pages.locale());
   }

@@ -8,6 +8,8 @@ import org.vestibule.doctor.Explanation;
  *
  * @param details rows for support: the key of the label and the value
  * @param settings problems of the configuration; empty elsewhere
+ * @param antiForgery for the sign-out button; empty when nobody is signed in
+ * @param cookieTest whether the page offers to test the browser's cookies
  * @param actionHref where the button leads
  * @param actionKey the key of the button's text
  */
@@ -16,6 +18,8 @@ public record ProblemView(
     String reference,
     List<Detail> details,
     List<Detail> settings,
+    String antiForgery,
+    boolean cookieTest,
     String actionHref,
     String actionKey) {
   /** One row. */

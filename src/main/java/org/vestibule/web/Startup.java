@@ -21,6 +21,10 @@ import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.session.Established;
+import org.vestibule.session.Sessions;
+import org.vestibule.signin.SignIn;
+import org.vestibule.telemetry.AuditLog;
 import org.vestibule.web.ProblemView.Detail;
 
 /**
@@ -53,43 +57,63 @@ public final class Startup implements ServletContextListener {
     var wiring = new Wiring(settings, json, clock, randomness);
     open.push(wiring);
     var pages = new Pages(address);
+    var references = new References(randomness);
     var problems =
         new ProblemPages(
             pages,
             address,
             doctor,
             json,
+            request -> wiring.sessions.established(request).map(Established::antiForgery),
             Map.of(
                 "clientId", settings.clientId(),
                 "environment", settings.dataverseUrl().toString()),
             clock,
-            randomness);
+            references);
+    var audit = new Audit(new AuditLog(json, clock), references);
     var note = new SignedOutNote(address.secure());
-    var whoAmI = new WhoAmICall(wiring.sessions, wiring.renewal, wiring.webApi);
+    var loops = new LoopBreaker(address.secure(), clock);
     var views = new DashboardViews(settings.dataverseUrl(), pages.locale());
-    var policy = new ContentPolicy(wiring.provider, Wiring.signInHost(settings));
+    Sessions sessions = wiring.sessions;
+    SignIn signIn = wiring.signIn;
+    var redirect = new SignInRedirect(signIn, sessions, problems, audit);
+    var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
+    var whoAmI = new WhoAmICall(sessions, wiring.renewal, wiring.claims, wiring.webApi, audit);
+    var policy =
+        new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
+    var signedOut = new SignedOutAnswers(loops, problems, json);
+    var posted = new PostedCallbacks(clock, randomness);
 
     cookie(web.getSessionCookieConfig(), address.secure());
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     filter(web, "headers", new HeadersFilter(policy, address.secure()));
-    servlet(web, "", new HomeServlet(address, problems, wiring.sessions, pages, note));
-    servlet(web, "/login", new LoginServlet(address, problems, wiring.signIn, wiring.sessions));
+    servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
+    servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, json));
+    servlet(web, "/callback", new CallbackServlet(address, problems, signIn, answers, posted));
     servlet(
         web,
-        "/callback",
-        new CallbackServlet(
-            address,
-            problems,
-            wiring.signIn,
-            wiring.sessions,
-            new PostedCallbacks(clock, randomness)));
-    servlet(web, "/dashboard", new DashboardServlet(address, problems, whoAmI, pages, views));
+        "/dashboard",
+        new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
     servlet(
         web,
         "/logout",
-        new LogoutServlet(address, problems, wiring.sessions, wiring.signOut, note));
-    servlet(web, "/health/*", new HealthServlet(wiring.provider::ready, json));
+        new LogoutServlet(
+            address,
+            problems,
+            sessions,
+            wiring.signOut,
+            new Farewell(sessions, note, loops, audit)));
+    servlet(
+        web,
+        "/logout/frontchannel",
+        new FrontChannelLogoutServlet(sessions.revocations(), signIn, policy, audit));
+    servlet(
+        web,
+        "/logout/backchannel",
+        new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
+    servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
+    servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/error", new ErrorServlet(problems));
     wiring.warmUp();
   }
@@ -98,10 +122,18 @@ public final class Startup implements ServletContextListener {
   private void explain(ServletContext web, ConfigurationException problem, Json json) {
     var address = new PublicAddress(Optional.empty());
     var problems =
-        new ProblemPages(new Pages(address), address, doctor, json, Map.of(), clock, randomness);
+        new ProblemPages(
+            new Pages(address),
+            address,
+            doctor,
+            json,
+            request -> Optional.empty(),
+            Map.of(),
+            clock,
+            new References(randomness));
     List<Detail> settings =
         problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
-    filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy(""), false));
+    filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
     servlet(web, "/health/*", new HealthServlet(() -> false, json));
     servlet(web, "/error", new ErrorServlet(problems));

@@ -1,12 +1,10 @@
 package org.vestibule.web;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import org.vestibule.http.Json;
 import org.vestibule.signin.ReturnPath;
 
@@ -18,15 +16,9 @@ final class WhoAmIServlet extends WithAddress {
   private final transient Json json;
 
   WhoAmIServlet(PublicAddress address, ProblemPages problems, WhoAmICall whoAmI, Json json) {
-    super(address, problems);
+    super(address, problems, "GET");
     this.whoAmI = whoAmI;
     this.json = json;
-  }
-
-  @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws ServletException, IOException {
-    withAddress(request, response);
   }
 
   @Override
@@ -42,8 +34,7 @@ final class WhoAmIServlet extends WithAddress {
     } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
       problems().showJson(request, response, failed.problem());
     } else {
-      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-      JsonAnswer.write(response, json, Map.of("error", "login_required", "login", root + "/login"));
+      JsonAnswer.signedOut(response, json, root);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Credential;
 import org.vestibule.config.Settings;
 import org.vestibule.dataverse.EnvironmentTenant;
@@ -14,8 +16,13 @@ import org.vestibule.http.Json;
 import org.vestibule.http.Limits;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.Authority;
+import org.vestibule.oauth.ClaimsRequest;
+import org.vestibule.oauth.ClientAssertion;
 import org.vestibule.oauth.ClientAuthentication;
+import org.vestibule.oauth.ClientCertificate;
+import org.vestibule.oauth.CredentialUnavailable;
 import org.vestibule.oauth.IdTokenVerifier;
+import org.vestibule.oauth.LogoutTokens;
 import org.vestibule.oauth.OAuthClient;
 import org.vestibule.oauth.Provider;
 import org.vestibule.oauth.ProviderUnavailable;
@@ -31,9 +38,15 @@ import org.vestibule.signin.SignOut;
 final class Wiring implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
 
+  /** Time enough to have a certificate renewed. */
+  private static final long WARN_DAYS = 30;
+
   private final HttpCalls http;
   private final ExecutorService background;
+  private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
+  final ClaimsRequest claims;
+  final LogoutTokens logoutTokens;
   final SignIn signIn;
   final Renewal renewal;
   final SignOut signOut;
@@ -50,19 +63,34 @@ final class Wiring implements AutoCloseable {
               return thread;
             });
     provider = new Provider(authority(settings), http, json, clock, background);
+    claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
     var client =
         new OAuthClient(
             settings.clientId(),
-            authentication(settings),
+            authentication(settings, clock, randomness),
             new RequestedAccess(settings.scope(), settings.resource()),
+            claims,
             settings.responseMode());
     var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock);
     var verifier = new IdTokenVerifier(provider, settings.clientId(), clock);
     signIn = new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness);
-    renewal = new Renewal(tokenEndpoint, verifier, clock);
-    signOut = new SignOut(provider, client);
+    renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
+    signOut = new SignOut(provider, client, randomness);
+    logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
     webApi = new WebApi(settings.dataverseUrl(), http, json);
+  }
+
+  /**
+   * Whether users can sign in. When they cannot, the provider is asked again in the background, so
+   * a node that a balancer has taken out comes back without a user.
+   */
+  boolean ready() {
+    boolean ready = provider.ready();
+    if (!ready && warming.compareAndSet(false, true)) {
+      warmUp();
+    }
+    return ready;
   }
 
   /** Fetches metadata and keys in the background, so that the first user need not wait. */
@@ -75,6 +103,8 @@ final class Wiring implements AutoCloseable {
             LOG.log(
                 System.Logger.Level.WARNING,
                 () -> "the sign-in service is not reachable yet: " + e.failure());
+          } finally {
+            warming.set(false);
           }
         });
   }
@@ -103,19 +133,44 @@ final class Wiring implements AutoCloseable {
             settings.allowedTenants());
   }
 
-  private static ClientAuthentication authentication(Settings settings) {
+  private static ClientAuthentication authentication(
+      Settings settings, Clock clock, Randomness randomness) {
+    String id = settings.clientId();
     if (settings.credential() instanceof Credential.ClientSecret secret) {
       var value = new Secret(secret.value());
       return secret.basic()
-          ? ClientAuthentication.secretBasic(settings.clientId(), value)
-          : ClientAuthentication.secretPost(settings.clientId(), value);
+          ? ClientAuthentication.secretBasic(id, value)
+          : ClientAuthentication.secretPost(id, value);
     }
-    return ClientAuthentication.none(settings.clientId());
+    if (settings.credential() instanceof Credential.Certificate file) {
+      var certificate = new ClientCertificate(file.path(), file.password());
+      tellValidity(certificate, clock);
+      return ClientAssertion.certificate(id, certificate, clock, randomness);
+    }
+    return settings.credential() instanceof Credential.FederatedToken token
+        ? ClientAssertion.federated(id, token.path())
+        : ClientAuthentication.none(id);
+  }
+
+  private static void tellValidity(ClientCertificate certificate, Clock clock) {
+    try {
+      long days = certificate.validFor(clock.instant()).toDays();
+      LOG.log(
+          days < WARN_DAYS ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+          () -> "the client certificate is valid for %d days".formatted(days));
+    } catch (CredentialUnavailable e) {
+      LOG.log(System.Logger.Level.ERROR, () -> "the client certificate: " + e.getMessage());
+    }
   }
 
   @Override
   public void close() {
     background.shutdownNow();
+    try {
+      background.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     http.close();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.doctor.Problem;
 
@@ -15,21 +16,32 @@ abstract class WithAddress extends HttpServlet {
 
   private final transient PublicAddress address;
   private final transient ProblemPages problems;
+  private final transient List<String> methods;
 
-  WithAddress(PublicAddress address, ProblemPages problems) {
+  /**
+   * A servlet for some methods; others get 405.
+   *
+   * @param methods {@code GET}, which includes {@code HEAD}, and {@code POST}
+   */
+  WithAddress(PublicAddress address, ProblemPages problems, String... methods) {
     this.address = address;
     this.problems = problems;
+    this.methods = List.of(methods);
   }
 
-  /** Answers 503 when the address is not known, else hands over to {@link #serve}. */
-  final void withAddress(HttpServletRequest request, HttpServletResponse response)
+  @Override
+  protected final void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
     Optional<URI> root = address.root(request);
-    if (root.isEmpty()) {
+    if (!methods.contains(method)) {
+      response.setHeader("Allow", String.join(", ", methods));
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    } else if (root.isEmpty()) {
       problems.show(request, response, Problem.of("config.public-url", 503));
-      return;
+    } else {
+      serve(request, response, root.get());
     }
-    serve(request, response, root.get());
   }
 
   /** Serves a request below the root, which has no slash at its end. */

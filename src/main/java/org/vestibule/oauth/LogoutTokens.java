@@ -1,0 +1,122 @@
+package org.vestibule.oauth;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges logout tokens, by which a provider ends sessions here.
+ *
+ * @see "OpenID Connect Back-Channel Logout 1.0, section 2.6"
+ */
+public final class LogoutTokens {
+  /**
+   * Whose sessions end; one of the two is there.
+   *
+   * @param sessionId the provider's {@code sid}
+   * @param subject issuer and subject, joined by a space
+   */
+  public record Ended(Optional<String> sessionId, Optional<String> subject) {}
+
+  private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+  private static final Duration MAX_AGE = Duration.ofMinutes(10);
+  private static final int MAX_LENGTH = 16_384;
+  private static final int REMEMBERED = 10_000;
+
+  private final Provider provider;
+  private final SignedTokens signatures;
+  private final String clientId;
+  private final Clock clock;
+  private final Map<String, Instant> seen =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** A judge for tokens of one provider and one client. */
+  public LogoutTokens(Provider provider, String clientId, Clock clock) {
+    this.provider = provider;
+    this.signatures = new SignedTokens(provider);
+    this.clientId = clientId;
+    this.clock = clock;
+  }
+
+  /** Whether the provider promised to call. */
+  public boolean offered() {
+    try {
+      return provider.metadata().backChannelLogout();
+    } catch (ProviderUnavailable e) {
+      return false;
+    }
+  }
+
+  /** Whose sessions end; absent when the token is not to be believed. */
+  public Optional<Ended> judge(String token) {
+    if (token.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      SignedTokens.Checked checked = signatures.check(token);
+      return checked.claims().filter(this::good).map(LogoutTokens::ended);
+    } catch (ProviderUnavailable e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean good(JWTClaimsSet claims) {
+    Instant now = clock.instant();
+    Date issued = claims.getIssueTime();
+    Date expires = claims.getExpirationTime();
+    return text(claims, "iss").equals(announced())
+        && List.of(clientId).equals(claims.getAudience())
+        && issued != null
+        && !now.plus(IdTokenRules.CLOCK_SKEW).isBefore(issued.toInstant())
+        && !now.minus(MAX_AGE).isAfter(issued.toInstant())
+        && expires != null
+        && now.minus(IdTokenRules.CLOCK_SKEW).isBefore(expires.toInstant())
+        && claims.getClaim("events") instanceof Map<?, ?> events
+        && events.get(EVENT) instanceof Map
+        && claims.getClaim("nonce") == null
+        && (text(claims, "sid").isPresent() || text(claims, "sub").isPresent())
+        && text(claims, "jti").map(this::first).orElse(false);
+  }
+
+  private Optional<String> announced() {
+    try {
+      return Optional.of(provider.metadata().issuer());
+    } catch (ProviderUnavailable e) {
+      return Optional.of("");
+    }
+  }
+
+  private boolean first(String jti) {
+    synchronized (seen) {
+      return seen.putIfAbsent(jti, clock.instant()) == null;
+    }
+  }
+
+  private static Ended ended(JWTClaimsSet claims) {
+    return new Ended(
+        text(claims, "sid"),
+        text(claims, "sub").map(subject -> text(claims, "iss").orElse("") + " " + subject));
+  }
+
+  private static Optional<String> text(JWTClaimsSet claims, String name) {
+    try {
+      return Optional.ofNullable(claims.getStringClaim(name)).filter(it -> !it.isEmpty());
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.vestibule.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.vestibule.signin.SignInResult;
+import org.vestibule.signin.User;
+import org.vestibule.telemetry.AuditLog;
+import org.vestibule.telemetry.AuditLog.Event;
+
+/** Writes what a request led to into the audit trail. */
+record Audit(AuditLog log, References references) {
+  void write(HttpServletRequest request, Event event, String code, Optional<User> user) {
+    write(request, event, references.next(), code, user);
+  }
+
+  /** Writes an event whose reference number the user has seen. */
+  void write(
+      HttpServletRequest request, Event event, String reference, String code, Optional<User> user) {
+    log.write(event, new AuditLog.Details(reference, code, request.getRemoteAddr(), user));
+  }
+
+  /** Which event a sign-in that was not completed is. */
+  static Event event(SignInResult result) {
+    if (result instanceof SignInResult.Declined) {
+      return Event.SIGN_IN_DECLINED;
+    }
+    return result instanceof SignInResult.Rejected ? Event.SIGN_IN_REJECTED : Event.SIGN_IN_FAILED;
+  }
+}

@@ -1,0 +1,46 @@
+package org.vestibule.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.vestibule.doctor.Problem;
+
+/** {@code GET /cookie-test}: sets a cookie, comes back, and says whether the browser sent it. */
+final class CookieTestServlet extends WithAddress {
+  private static final long serialVersionUID = 1;
+  private static final String NAME = "vestibule-test";
+  private static final int SECONDS = 60;
+  private static final Problem WORKS = Problem.of("cookie.works", 200);
+  private static final Problem LOST = Problem.of("cookie.lost", 400);
+
+  private final boolean secure;
+
+  CookieTestServlet(PublicAddress address, ProblemPages problems) {
+    super(address, problems, "GET");
+    this.secure = address.secure();
+  }
+
+  @Override
+  void serve(HttpServletRequest request, HttpServletResponse response, URI root)
+      throws ServletException, IOException {
+    if (request.getParameter("back") == null) {
+      var cookie = new Cookie(NAME, "1");
+      cookie.setHttpOnly(true);
+      cookie.setSecure(secure);
+      cookie.setPath("/");
+      cookie.setMaxAge(SECONDS);
+      cookie.setAttribute("SameSite", "Lax");
+      response.addCookie(cookie);
+      Redirects.found(response, URI.create(root + "/cookie-test?back=1"));
+      return;
+    }
+    Cookie[] cookies = request.getCookies();
+    boolean came =
+        cookies != null && Stream.of(cookies).anyMatch(cookie -> cookie.getName().equals(NAME));
+    problems().show(request, response, came ? WORKS : LOST);
+  }
+}
