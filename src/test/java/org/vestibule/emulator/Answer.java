@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A status, headers and a body. Immutable; {@code with} returns a copy with one header more. */
 final class Answer {
@@ -61,6 +63,20 @@ final class Answer {
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body, 0, body.length / 2);
     exchange.getResponseBody().flush();
+    exchange.close();
+  }
+
+  /** Sends a byte every 100 milliseconds until all are sent, 30 seconds are over or it closes. */
+  void sendSlowly(HttpExchange exchange, CompletableFuture<Boolean> closing) throws IOException {
+    addHeaders(exchange);
+    exchange.sendResponseHeaders(status, body.length);
+    for (int i = 0; i < body.length && i < 300; i++) {
+      exchange.getResponseBody().write(body[i]);
+      exchange.getResponseBody().flush();
+      if (closing.copy().completeOnTimeout(false, 100, TimeUnit.MILLISECONDS).join()) {
+        break;
+      }
+    }
     exchange.close();
   }
 

@@ -22,6 +22,7 @@ record AuthorizationRequest(
     String prompt,
     @Nullable String loginHint,
     @Nullable String sid,
+    ClaimsRequest claims,
     @Nullable Fault fault) {
   private static final int QUERY_LIMIT = 16_384;
   private static final Set<String> MODES = Set.of("query", "fragment", "form_post");
@@ -32,8 +33,16 @@ record AuthorizationRequest(
    * The redirect URI, once it is trusted, with what must come back to it.
    *
    * @param mode query, fragment or form_post
+   * @param issuer the issuer the metadata name
+   * @param sendsIssuer whether answers carry it
    */
-  record ReturnAddress(String redirectUri, String mode, @Nullable String state) {
+  record ReturnAddress(
+      String redirectUri,
+      String mode,
+      @Nullable String state,
+      Version version,
+      String issuer,
+      boolean sendsIssuer) {
     /** The origin, for the pages' Content-Security-Policy. */
     String origin() {
       URI uri = URI.create(redirectUri);
@@ -42,7 +51,8 @@ record AuthorizationRequest(
   }
 
   /** Finds the client and the return address. What fails here is told on a page, not redirected. */
-  static ReturnAddress returnAddress(Tenant tenant, Call call, Directory directory) {
+  static ReturnAddress returnAddress(Tenant tenant, Version version, Call call, Site site) {
+    Directory directory = site.directory;
     String raw = call.rawQuery();
     if (raw != null && raw.length() > QUERY_LIMIT) {
       throw Aadsts.QUERY_TOO_LONG.refusal();
@@ -65,9 +75,16 @@ record AuthorizationRequest(
     if (!directory.redirectAllowed(client, redirectUri)) {
       throw Aadsts.REDIRECT_MISMATCH.refusal(redirectUri, client.clientId());
     }
+    ClaimsRequest.read(params.get("claims"));
     String mode = params.get("response_mode");
     String usable = mode == null || !MODES.contains(mode) ? "query" : mode;
-    return new ReturnAddress(redirectUri, usable, params.get("state"));
+    return new ReturnAddress(
+        redirectUri,
+        usable,
+        params.get("state"),
+        version,
+        version.issuer(site.base, tenant.id()),
+        site.switches.sendIssuer);
   }
 
   /** Checks the rest. What fails here is told to the client. */
@@ -104,6 +121,7 @@ record AuthorizationRequest(
         prompt,
         hint,
         sid,
+        ClaimsRequest.read(params.get("claims")),
         fault);
   }
 
@@ -126,7 +144,10 @@ record AuthorizationRequest(
       }
       return Scopes.parse(params.need("scope"), clientId, dataverse);
     }
-    String resource = params.get("resource");
+    if (version == Version.OPEN_ID) {
+      return Scopes.known(params.need("scope"), dataverse);
+    }
+    String resource = version == Version.ADFS ? params.need("resource") : params.get("resource");
     return resource == null ? Scopes.unnamed() : Scopes.ofResource(resource, dataverse);
   }
 }

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class Authorize {
   private final Site site;
   private final SignIn signIn;
+  private final PushedRequests pushed;
 
-  Authorize(Site site, SignIn signIn) {
+  Authorize(Site site, SignIn signIn, PushedRequests pushed) {
     this.site = site;
+    this.pushed = pushed;
     this.signIn = signIn;
   }
 
   Answer answer(Tenant tenant, Version version, Call call, @Nullable Fault fault) {
     AuthorizationRequest.ReturnAddress to;
+    Call request;
     try {
-      to = AuthorizationRequest.returnAddress(tenant, call, site.directory);
+      request = pushed.resolve(call);
+      to = AuthorizationRequest.returnAddress(tenant, version, request, site);
     } catch (Refusal refusal) {
       return site.pages.error(refusal, site.time, call.correlation());
     }
@@ -33,10 +37,10 @@ final class Authorize {
         fault.strike();
       }
       return decide(
-          AuthorizationRequest.read(tenant, version, call, to, site, fault),
+          AuthorizationRequest.read(tenant, version, request, to, site, fault),
           site.directory.session(call));
     } catch (Refusal refusal) {
-      return signIn.refused(to, refusal, call.correlation());
+      return signIn.refused(to, refusal, call.correlation(), fault);
     }
   }
 

@@ -3,6 +3,7 @@ package org.vestibule.emulator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A thread-safe map of limited size; the oldest entry leaves first. */
@@ -25,6 +26,10 @@ final class Bounded<K, V> {
 
   synchronized @Nullable V get(@Nullable K key) {
     return key == null ? null : entries.get(key);
+  }
+
+  synchronized void removeIf(Predicate<V> unwanted) {
+    entries.values().removeIf(unwanted);
   }
 
   synchronized @Nullable V take(@Nullable K key) {

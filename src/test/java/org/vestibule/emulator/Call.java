@@ -59,6 +59,11 @@ record Call(
     return isPost() ? form : query;
   }
 
+  /** The same caller asking by GET with other parameters. */
+  Call asking(Params params) {
+    return new Call("GET", path, null, params, Params.NONE, headers);
+  }
+
   @Nullable String header(String name) {
     return headers.get(name);
   }

@@ -7,6 +7,11 @@ import java.util.Map;
 
 /** The fixed answers of faults. */
 final class Canned {
+  /** The claims of the challenge. */
+  static final String CHALLENGE =
+      "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"},"
+          + "\"xms_rp_ipaddr\":{\"value\":\"203.0.113.9\"}}}";
+
   private Canned() {}
 
   static Answer json(int status, String body) {
@@ -44,10 +49,18 @@ final class Canned {
 
   /** See "Claims challenges, claims requests and client capabilities". */
   static Answer claimsChallenge() {
-    String claims =
-        "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"},"
-            + "\"xms_rp_ipaddr\":{\"value\":\"203.0.113.9\"}}}";
-    String encoded = Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    return challenge(
+        Base64.getEncoder().encodeToString(CHALLENGE.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A challenge whose claims are this long and no JSON. */
+  static Answer notJson(int length) {
+    byte[] claims = "{access_token".repeat(length / 13 + 1).getBytes(StandardCharsets.UTF_8);
+    return challenge(Base64.getEncoder().encodeToString(claims));
+  }
+
+  /** A challenge with whatever in place of its claims. */
+  static Answer challenge(String encoded) {
     return Answer.empty(401)
         .with(
             "WWW-Authenticate",

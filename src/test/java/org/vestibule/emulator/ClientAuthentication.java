@@ -2,26 +2,29 @@ package org.vestibule.emulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Client authentication at the token endpoint: a secret in the form or by HTTP Basic, or none. A
- * client assertion is refused, since no certificate is registered for anybody.
+ * Client authentication at the token endpoint: a secret in the form or by HTTP Basic, a signed
+ * assertion, or none.
  *
  * @see "RFC 6749, section 2.3.1"
  */
 final class ClientAuthentication {
   private final Directory directory;
+  private final ClientAssertion assertions;
 
-  ClientAuthentication(Directory directory) {
-    this.directory = directory;
+  ClientAuthentication(Site site) {
+    this.directory = site.directory;
+    this.assertions = new ClientAssertion(site);
   }
 
   /** What a request brought along. */
   private record Credentials(String clientId, @Nullable String secret) {}
 
-  /** The client, once it proved who it is. */
-  Registration client(Call call, boolean appOnly) {
+  /** The client, once it proved who it is; assertions must be for one of the audiences. */
+  Registration client(Call call, boolean appOnly, Set<String> audiences) {
     Credentials sent = credentials(call);
     Registration client = directory.client(sent.clientId());
     boolean assertion = call.form().has("client_assertion");
@@ -36,7 +39,8 @@ final class ClientAuthentication {
       return client;
     }
     if (assertion) {
-      throw Aadsts.ASSERTION.refusal();
+      assertions.verify(client, call.form(), audiences);
+      return client;
     }
     String secret = sent.secret();
     if (secret == null) {

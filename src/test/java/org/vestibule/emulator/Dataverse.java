@@ -1,8 +1,16 @@
 package org.vestibule.emulator;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +24,20 @@ final class Dataverse {
   /** The {@code OrganizationId} of the only environment. */
   static final String ORGANIZATION = "0d0d0d01-37d4-ed11-a7c7-000d3a2a5e01";
 
+  private static final String BUSINESS_UNIT = "0c0c0c01-37d4-ed11-a7c7-000d3a2a5e01";
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
   private static final String ROOT = "/api/data/v9.2/";
+  private static final ClaimsRequest CHALLENGE = ClaimsRequest.read(Canned.CHALLENGE);
 
   private final Site site;
-  private final Map<String, Function<Persona, Map<String, Object>>> reads =
+  private final Set<Persona> challenged = ConcurrentHashMap.newKeySet();
+  private final Map<String, Function<Caller, Map<String, Object>>> reads =
       Map.of("WhoAmI", this::whoAmI, "WhoAmI()", this::whoAmI, "", this::serviceDocument);
+
+  /** Who asks: a user, or an application that is a user. */
+  private record Caller(String userId, String businessUnitId) {}
 
   Dataverse(Site site) {
     this.site = site;
@@ -32,6 +49,19 @@ final class Dataverse {
       return challenged(Answer.empty(401));
     }
     Grants.Access access = site.grants.access(authorization.substring(7).strip());
+    if (fault == Fault.DATAVERSE_401_CLAIMS_CHALLENGE) {
+      if (access != null && access.grant().persona() != null && site.switches.claimsChallenges) {
+        challenged.add(access.grant().persona());
+      }
+      return Canned.claimsChallenge().at(site.base);
+    }
+    if (fault == Fault.DATAVERSE_401_ONCE) {
+      return challenged(error(DataverseError.INVALID, ""));
+    }
+    if (fault == Fault.DATAVERSE_429_DATE) {
+      Instant later = Instant.now().plusSeconds(7);
+      return error(DataverseError.THROTTLED, "").with("Retry-After", DATE.format(later));
+    }
     if (access == null || !access.audience().equals(site.base)) {
       return challenged(error(DataverseError.INVALID, ""));
     }
@@ -39,27 +69,42 @@ final class Dataverse {
       return challenged(error(DataverseError.EXPIRED, ""));
     }
     Persona persona = access.grant().persona();
-    // An application has no application user here, a foreign directory's user no user row.
-    if (persona == null || !access.grant().tid().equals(Emulator.TENANT)) {
+    if (persona != null
+        && challenged.contains(persona)
+        && !access.grant().claims().covers(CHALLENGE)) {
+      return Canned.claimsChallenge().at(site.base);
+    }
+    String clientId = access.grant().clientId();
+    boolean application = persona == null && site.switches.applicationUsers.contains(clientId);
+    // A foreign directory's user has no user row.
+    if ((persona == null && !application) || !access.grant().tid().equals(Emulator.TENANT)) {
       return error(DataverseError.NOT_A_MEMBER, "");
+    }
+    if (persona == null) {
+      return read(call, new Caller(applicationUserId(clientId), BUSINESS_UNIT), fault);
     }
     if (persona.refusal() != null) {
       return error(persona.refusal(), "");
     }
-    return read(call, persona, fault);
+    return read(call, new Caller(persona.userId(), persona.businessUnitId()), fault);
   }
 
-  private Answer read(Call call, Persona persona, @Nullable Fault fault) {
+  /** The {@code UserId} of an application user. */
+  static String applicationUserId(String clientId) {
+    return UUID.nameUUIDFromBytes(clientId.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private Answer read(Call call, Caller caller, @Nullable Fault fault) {
     String path = call.path();
     String segment = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-    Function<Persona, Map<String, Object>> read = reads.get(segment);
+    Function<Caller, Map<String, Object>> read = reads.get(segment);
     if (read == null) {
       return error(DataverseError.NOT_FOUND, segment);
     }
     if (!call.isGet()) {
       return error(DataverseError.METHOD, call.method());
     }
-    Map<String, Object> members = read.apply(persona);
+    Map<String, Object> members = read.apply(caller);
     if (fault == Fault.DATAVERSE_MISSING_FIELD) {
       members.remove("UserId");
     }
@@ -70,17 +115,17 @@ final class Dataverse {
             .with("x-ms-dop-hint", "4"));
   }
 
-  private Map<String, Object> whoAmI(Persona persona) {
+  private Map<String, Object> whoAmI(Caller caller) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put(
         "@odata.context", site.base + ROOT + "$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse");
-    members.put("BusinessUnitId", persona.businessUnitId());
-    members.put("UserId", persona.userId());
+    members.put("BusinessUnitId", caller.businessUnitId());
+    members.put("UserId", caller.userId());
     members.put("OrganizationId", ORGANIZATION);
     return members;
   }
 
-  private Map<String, Object> serviceDocument(Persona persona) {
+  private Map<String, Object> serviceDocument(Caller caller) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("@odata.context", site.base + ROOT + "$metadata");
     members.put("value", List.of());

@@ -18,6 +18,7 @@ final class Directory {
   private final Set<String> shared = new CopyOnWriteArraySet<>();
   private final Set<String> afterLogout = new CopyOnWriteArraySet<>();
   private final Map<String, Set<Persona>> consents = new HashMap<>();
+  private final Map<Persona, Session> latest = new ConcurrentHashMap<>();
   private final Bounded<String, Session> sessions = new Bounded<>(20_000);
 
   /**
@@ -27,6 +28,13 @@ final class Directory {
    * @param authTime seconds since 1970 when the user signed in
    */
   record Session(String id, Persona persona, long authTime) {}
+
+  /** Takes over the registered clients and addresses, and nothing that happened since. */
+  void copy(Directory other) {
+    registrations.putAll(other.registrations);
+    shared.addAll(other.shared);
+    afterLogout.addAll(other.afterLogout);
+  }
 
   void register(Registration registration) {
     registrations.put(registration.clientId(), registration);
@@ -85,11 +93,22 @@ final class Directory {
   String start(Session session) {
     String cookie = Random.text(48);
     sessions.put(cookie, session);
+    latest.put(session.persona(), session);
     return cookie;
   }
 
   void end(Call call) {
     sessions.take(call.cookie(COOKIE));
+  }
+
+  /** Ends the session of this {@code sid}, whoever asks. */
+  void end(String sid) {
+    sessions.removeIf(session -> session.id().equals(sid));
+  }
+
+  /** The session this persona began last, ended or not. */
+  @Nullable Session latest(Persona persona) {
+    return latest.get(persona);
   }
 
   private Set<String> redirectUris(Registration client) {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,16 +31,16 @@ public final class Emulator implements AutoCloseable {
 
   private static final int THREADS = 64;
 
-  private final Site site;
   private final Faults faults = new Faults();
   private final Journal journal = new Journal();
   private final HttpServer server;
   private final ExecutorService threads;
   private final Gate gate;
+  private volatile Site site;
 
   private Emulator(HttpServer server) {
     this.server = server;
-    this.site = new Site("http://127.0.0.1:" + server.getAddress().getPort());
+    this.site = new Site("http://127.0.0.1:" + server.getAddress().getPort(), null);
     this.gate = new Gate(site, faults, journal);
     this.threads =
         Executors.newFixedThreadPool(
@@ -50,8 +50,6 @@ public final class Emulator implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    register(client(CLIENT_ID, Registration.Kind.CONFIDENTIAL, Set.of(CLIENT_SECRET)));
-    register(client(PUBLIC_CLIENT_ID, Registration.Kind.PUBLIC, Set.of()));
   }
 
   /** Starts on 127.0.0.1; port 0 takes any free one. */
@@ -66,6 +64,20 @@ public final class Emulator implements AutoCloseable {
     emulator.server.setExecutor(emulator.threads);
     emulator.server.start();
     return emulator;
+  }
+
+  /**
+   * Puts everything back to the start: faults, record, clock, switches, trust, consents, sessions,
+   * codes and tokens. What stays are the addresses that were allowed, the clients that were
+   * registered (the two built-in ones as at first) and the rotations of keys, since applications
+   * may have cached the key set.
+   */
+  public synchronized void reset() {
+    site = new Site(site.base, site);
+    gate.serve(site);
+    faults.clear();
+    journal.turn(true);
+    journal.clear();
   }
 
   /** The address: authority host and Dataverse environment at once, without a final slash. */
@@ -86,6 +98,80 @@ public final class Emulator implements AutoCloseable {
   /** Adds or replaces a client. */
   public void register(Registration registration) {
     site.directory.register(registration);
+  }
+
+  /** Lets a client also sign its assertions with this certificate's key. */
+  public void trustCertificate(String clientId, X509Certificate certificate) {
+    site.trust.certificate(clientId, certificate);
+  }
+
+  /** Lets an outside issuer's RS256 assertions about this subject stand for a client. */
+  public void trustFederation(String clientId, URI issuer, String subject, PublicKey key) {
+    site.trust.federation(clientId, issuer, subject, key);
+  }
+
+  /** Makes a client's application a user of the environment, so that it may ask as itself. */
+  public void applicationUser(String clientId) {
+    site.switches.applicationUsers.add(clientId);
+  }
+
+  /** Whether the metadata promise {@code iss} in authorization responses, and whether it comes. */
+  public void issuerInResponses(boolean advertise, boolean send) {
+    site.switches.advertiseIssuer = advertise;
+    site.switches.sendIssuer = send;
+  }
+
+  /** With true, only pushed authorization requests are taken, at {@code .../par}; RFC 9126. */
+  public void requirePushedRequests(boolean on) {
+    site.switches.pushedRequests = on;
+  }
+
+  /**
+   * Acts on claims challenges: access tokens live a day for clients that announce {@code cp1}, and
+   * after {@link Fault#DATAVERSE_401_CLAIMS_CHALLENGE} the user's access tokens are refused until
+   * one was issued for a request whose {@code claims} held those of the challenge.
+   */
+  public void claimsChallenges() {
+    site.switches.claimsChallenges = true;
+  }
+
+  /** Registers an address for front-channel logout; the sign-out page loads it in a frame. */
+  public void frontChannel(URI logoutUrl) {
+    site.switches.frontChannel.add(logoutUrl);
+  }
+
+  /** With true, front-channel addresses get {@code iss} and {@code sid}; with false only that. */
+  public void frontChannelIssuer(boolean on) {
+    site.switches.frontChannelIssuer = on;
+  }
+
+  /** What the sign-out page loads first for the session this persona began last. */
+  public URI frontChannelUri(Persona persona) {
+    Directory.Session session = site.directory.latest(persona);
+    if (session == null || site.switches.frontChannel.isEmpty()) {
+      throw new IllegalStateException("Nobody signed in or no address was registered");
+    }
+    return Logout.frame(site, Version.V2, site.switches.frontChannel.get(0), session.id());
+  }
+
+  /** Whether the metadata promise back-channel logout; tokens come from {@link #logoutToken}. */
+  public void backChannelLogout(boolean on) {
+    site.switches.backChannelLogout = on;
+  }
+
+  /** A logout token of the home tenant about a persona's last session, for the built-in client. */
+  public String logoutToken(Persona persona, LogoutFault... faults) {
+    return LogoutTokens.mint(site, persona, faults);
+  }
+
+  /** Signs ID and logout tokens with RS256, as at first, PS256 or ES256. */
+  public void signWith(String algorithm) {
+    site.keys.signWith(algorithm);
+  }
+
+  /** Lists these algorithms in the metadata, whichever signs. */
+  public void advertiseAlgorithms(List<String> algorithms) {
+    site.switches.algorithms = List.copyOf(algorithms);
   }
 
   /** Lets the next call to the fault's endpoint fail; several faults wait in line. */
@@ -133,6 +219,26 @@ public final class Emulator implements AutoCloseable {
     site.keys.rotate();
   }
 
+  /** Rotates the keys just before the next ID token is signed. */
+  public void rotateBeforeNextToken() {
+    site.keys.rotateBeforeNextToken();
+  }
+
+  /** Publishes this many keys in place of two; the first one signs. */
+  public void publishKeys(int count) {
+    site.keys.publish(count);
+  }
+
+  /** Leaves {@code kid} and {@code x5t} out of keys and tokens. */
+  public void keysWithoutIds() {
+    site.keys.unnamed();
+  }
+
+  /** Lets every key name this issuer in place of the tenant's. */
+  public void keysWithIssuer(String issuer) {
+    site.keys.withIssuer(issuer);
+  }
+
   /**
    * With true, a refresh token works once, and its second use revokes all that came from the same
    * sign-in. With false, as at first and as at Entra, old ones keep working.
@@ -158,22 +264,6 @@ public final class Emulator implements AutoCloseable {
    * Runs until the process ends: {@code --port N}, and {@code --redirect URI} as often as needed.
    */
   public static void main(String[] args) throws IOException {
-    int port = 0;
-    List<URI> redirects = new ArrayList<>();
-    for (int i = 0; i < args.length; i += 2) {
-      String value = i + 1 < args.length ? args[i + 1] : "";
-      switch (args[i]) {
-        case "--port" -> port = Integer.parseInt(value);
-        case "--redirect" -> redirects.add(URI.create(value));
-        default -> throw new IllegalArgumentException("--port N, --redirect URI: " + args[i]);
-      }
-    }
-    Emulator emulator = start(port);
-    redirects.forEach(emulator::allowRedirect);
-    System.out.println("Entra ID and Dataverse, emulated: " + emulator.base());
-  }
-
-  private static Registration client(String id, Registration.Kind kind, Set<String> secrets) {
-    return new Registration(id, "Vestibule", kind, secrets, Set.of(), Set.of(), true);
+    Launch.from(args);
   }
 }

@@ -6,6 +6,8 @@ public enum Endpoint {
   AUTHORIZE,
   /** The token endpoint. */
   TOKEN,
+  /** The pushed authorization request endpoint. */
+  PAR,
   /** The OpenID provider metadata. */
   METADATA,
   /** The key set. */

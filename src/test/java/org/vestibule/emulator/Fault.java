@@ -42,6 +42,44 @@ public enum Fault {
   WRONG_AZP(Endpoint.TOKEN),
   /** The ID token's {@code at_hash} is of another access token. */
   WRONG_AT_HASH(Endpoint.TOKEN),
+  /** The ID token's {@code c_hash} is of another code. */
+  WRONG_C_HASH(Endpoint.TOKEN),
+  /** The ID token has no {@code oid}. */
+  NO_OID(Endpoint.TOKEN),
+  /** The ID token has no {@code tid}. */
+  NO_TID(Endpoint.TOKEN),
+  /** The ID token was issued a week ago, though it has not expired. */
+  OLD_IAT(Endpoint.TOKEN),
+  /** The ID token will be issued in an hour. */
+  FUTURE_IAT(Endpoint.TOKEN),
+  /** The ID token's {@code exp} is a text. */
+  STRING_EXP(Endpoint.TOKEN),
+  /** The ID token is for an empty list of clients. */
+  ARRAY_AUD_EMPTY(Endpoint.TOKEN),
+  /** The ID token is signed well with RS512. */
+  ID_TOKEN_RS512(Endpoint.TOKEN),
+  /** The ID token's header has a {@code crit} nobody knows. */
+  ID_TOKEN_CRIT(Endpoint.TOKEN),
+  /** The ID token brings its own key along in {@code jwk}. */
+  ID_TOKEN_EMBEDDED_JWK(Endpoint.TOKEN),
+  /** The ID token's {@code jku} points at its key in {@code /elsewhere/keys}. */
+  ID_TOKEN_JKU(Endpoint.TOKEN),
+  /** The ID token's claims hold a list 50,000 levels deep. */
+  ID_TOKEN_DEEP_JSON(Endpoint.TOKEN),
+  /** The ID token is encrypted: it has five parts. */
+  ID_TOKEN_JWE(Endpoint.TOKEN),
+  /** A refreshed ID token is about another user; a first one is not changed. */
+  REFRESHED_OTHER_USER(Endpoint.TOKEN),
+  /** A refreshed ID token names another issuer; a first one is not changed. */
+  REFRESHED_OTHER_ISSUER(Endpoint.TOKEN),
+  /** A refreshed ID token has a nonce nobody sent; a first one is not changed. */
+  REFRESHED_WITH_NONCE(Endpoint.TOKEN),
+  /** The access token expires at once: {@code expires_in} is 0. */
+  EXPIRED_ACCESS_TOKEN(Endpoint.TOKEN),
+  /** The granted {@code scope} is empty. */
+  EMPTY_SCOPE(Endpoint.TOKEN),
+  /** The granted {@code scope} holds more than was asked for. */
+  WIDER_SCOPE(Endpoint.TOKEN),
   /** No ID token in the answer. */
   NO_ID_TOKEN(Endpoint.TOKEN),
   /** No access token in the answer. */
@@ -78,6 +116,10 @@ public enum Fault {
   TOKEN_HANG(Endpoint.TOKEN, Effect.HANG),
   /** The connection ends without an answer. */
   TOKEN_RESET(Endpoint.TOKEN, Effect.RESET),
+  /** The answer comes one byte every 100 milliseconds, for 30 seconds at most. */
+  TOKEN_DRIP(Endpoint.TOKEN, Effect.DRIP),
+  /** 50 MB of zeros, compressed if the client accepts gzip. */
+  TOKEN_GZIP_BOMB(Endpoint.TOKEN, Effect.BOMB),
   /** A redirect to {@code /elsewhere}; the record shows whether it was followed. */
   TOKEN_REDIRECT(Endpoint.TOKEN, Answer.redirect("{base}/elsewhere")),
 
@@ -97,6 +139,27 @@ public enum Fault {
   AUTHORIZE_HOSTILE_DESCRIPTION(Endpoint.AUTHORIZE, Aadsts.SERVER),
   /** An administrator must consent, AADSTS90094. */
   AUTHORIZE_ACCESS_DENIED_ADMIN(Endpoint.AUTHORIZE, Aadsts.ADMIN_CONSENT),
+  /** The error {@code interaction_required}. */
+  AUTHORIZE_INTERACTION_REQUIRED(Endpoint.AUTHORIZE, Aadsts.INTERACTION_NEEDED),
+  /** The error {@code consent_required}. */
+  AUTHORIZE_CONSENT_REQUIRED(Endpoint.AUTHORIZE, Aadsts.CONSENT_REQUIRED),
+  /** The error {@code login_required}. */
+  AUTHORIZE_LOGIN_REQUIRED(Endpoint.AUTHORIZE, Aadsts.LOGIN_REQUIRED),
+  /** The error {@code account_selection_required}. */
+  AUTHORIZE_ACCOUNT_SELECTION_REQUIRED(Endpoint.AUTHORIZE, Aadsts.ACCOUNT_SELECTION),
+  /** An answer with another {@code iss}. */
+  AUTHORIZE_WRONG_ISS(Endpoint.AUTHORIZE),
+  /** An answer without {@code iss}, though the metadata may promise it. */
+  AUTHORIZE_NO_ISS(Endpoint.AUTHORIZE),
+  /** The parameter {@code iss} twice. */
+  AUTHORIZE_DOUBLE_ISS(Endpoint.AUTHORIZE),
+
+  /** The pushed request is refused. */
+  PAR_400(Endpoint.PAR, Aadsts.MALFORMED),
+  /** A server's fault with an error document. */
+  PAR_500(Endpoint.PAR, Aadsts.SERVER),
+  /** No answer until the emulator closes, 30 seconds at most. */
+  PAR_HANG(Endpoint.PAR, Effect.HANG),
 
   /** A server's fault. */
   METADATA_500(Endpoint.METADATA, Canned.json(500, "{}")),
@@ -115,13 +178,23 @@ public enum Fault {
   KEYS_GARBAGE(Endpoint.KEYS, Canned.garbage()),
   /** No answer. */
   KEYS_HANG(Endpoint.KEYS, Effect.HANG),
+  /** The key set comes one byte every 100 milliseconds, for 30 seconds at most. */
+  KEYS_DRIP(Endpoint.KEYS, Effect.DRIP),
   /** A key set without keys. */
   KEYS_EMPTY(Endpoint.KEYS, Canned.json(200, "{\"keys\":[]}")),
 
   /** The token is refused with an error document. */
   DATAVERSE_401(Endpoint.DATAVERSE, Canned.dataverse(DataverseError.EXPIRED)),
+  /** The token is refused as invalid, with challenge and error document. */
+  DATAVERSE_401_ONCE(Endpoint.DATAVERSE),
   /** The claims challenge of continuous access evaluation: quoted, claims in Base64. */
-  DATAVERSE_401_CLAIMS_CHALLENGE(Endpoint.DATAVERSE, Canned.claimsChallenge()),
+  DATAVERSE_401_CLAIMS_CHALLENGE(Endpoint.DATAVERSE),
+  /** A claims challenge whose claims are not Base64. */
+  DATAVERSE_401_BAD_CHALLENGE(Endpoint.DATAVERSE, Canned.challenge("%%% not base64 %%%")),
+  /** A claims challenge whose claims are Base64, but not JSON. */
+  DATAVERSE_401_BAD_CHALLENGE_JSON(Endpoint.DATAVERSE, Canned.notJson(40)),
+  /** A claims challenge of more than 20 KB that is not JSON either. */
+  DATAVERSE_401_BAD_CHALLENGE_HUGE(Endpoint.DATAVERSE, Canned.notJson(20_000)),
   /** A privilege is missing. */
   DATAVERSE_403(Endpoint.DATAVERSE, Canned.dataverse(DataverseError.PRIVILEGE)),
   /** The row does not exist. */
@@ -129,12 +202,17 @@ public enum Fault {
   /** A service protection limit; Retry-After is 7 seconds. */
   DATAVERSE_429(
       Endpoint.DATAVERSE, Canned.dataverse(DataverseError.THROTTLED).with("Retry-After", "7")),
+  /** A service protection limit; Retry-After is a date in 7 seconds. */
+  DATAVERSE_429_DATE(Endpoint.DATAVERSE),
   /** A server's fault with an error document. */
   DATAVERSE_500(Endpoint.DATAVERSE, Canned.dataverse(DataverseError.FAILED)),
   /** A gateway's page. */
   DATAVERSE_502_HTML(Endpoint.DATAVERSE, Canned.html(502)),
   /** Unavailable, without Retry-After. */
   DATAVERSE_503(Endpoint.DATAVERSE, Canned.dataverse(DataverseError.UNAVAILABLE)),
+  /** Unavailable; Retry-After is 7 seconds. */
+  DATAVERSE_503_RETRY_AFTER(
+      Endpoint.DATAVERSE, Canned.dataverse(DataverseError.UNAVAILABLE).with("Retry-After", "7")),
   /** A gateway's page with status 200. */
   DATAVERSE_HTML_200(Endpoint.DATAVERSE, Canned.html(200)),
   /** Said to be JSON, but is not. */
@@ -149,6 +227,8 @@ public enum Fault {
   DATAVERSE_MISSING_FIELD(Endpoint.DATAVERSE),
   /** No answer until the emulator closes, 30 seconds at most. */
   DATAVERSE_HANG(Endpoint.DATAVERSE, Effect.HANG),
+  /** The answer comes one byte every 100 milliseconds, for 30 seconds at most. */
+  DATAVERSE_DRIP(Endpoint.DATAVERSE, Effect.DRIP),
   /** The connection ends without an answer. */
   DATAVERSE_RESET(Endpoint.DATAVERSE, Effect.RESET),
   /** A redirect to {@code /elsewhere}; the record shows whether it was followed. */
@@ -164,6 +244,10 @@ public enum Fault {
     ANSWERED,
     /** The endpoint's own answer is cut in the middle. */
     TRUNCATED,
+    /** The endpoint's own answer is sent very slowly. */
+    DRIP,
+    /** A body far larger than what is sent. */
+    BOMB,
     /** Nothing is sent and the connection stays open. */
     HANG,
     /** Nothing is sent and the connection is closed. */
@@ -204,6 +288,13 @@ public enum Fault {
   /** The endpoint whose next call is struck. */
   public Endpoint endpoint() {
     return endpoint;
+  }
+
+  /** Whether only a refreshed ID token is changed. */
+  boolean refreshed() {
+    return this == REFRESHED_OTHER_USER
+        || this == REFRESHED_OTHER_ISSUER
+        || this == REFRESHED_WITH_NONCE;
   }
 
   /** Refuses when this fault is a refusal. */

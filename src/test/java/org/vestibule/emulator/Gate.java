@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Gate implements HttpHandler {
   private static final int HANG_SECONDS = 30;
 
-  private final Site site;
-  private final Routes routes;
+  private volatile Routes routes;
   private final Faults faults;
   private final Journal journal;
   private final CompletableFuture<Boolean> closing = new CompletableFuture<>();
 
   Gate(Site site, Faults faults, Journal journal) {
-    this.site = site;
     this.routes = new Routes(site);
     this.faults = faults;
     this.journal = journal;
+  }
+
+  /** Answers from another site from now on. */
+  void serve(Site site) {
+    routes = new Routes(site);
   }
 
   /** Lets hanging calls go. */
@@ -52,14 +55,15 @@ final class Gate implements HttpHandler {
       return;
     }
     Answer fixed = fault == null ? null : fault.answer;
-    Answer answer = fixed == null ? routes.answer(call, fault) : fixed.at(site.base);
+    Answer answer = fixed == null ? routes.answer(call, fault) : fixed.at(routes.base());
     Answer complete = answer.with("X-Content-Type-Options", "nosniff");
     // Recorded before it is sent, so that whoever has the answer also finds the record.
     journal.add(call, complete.status);
-    if (effect == Fault.Effect.TRUNCATED) {
-      complete.sendTruncated(exchange);
-    } else {
-      complete.send(exchange);
+    switch (effect) {
+      case TRUNCATED -> complete.sendTruncated(exchange);
+      case DRIP -> complete.sendSlowly(exchange, closing);
+      case BOMB -> Bomb.send(exchange);
+      default -> complete.send(exchange);
     }
   }
 

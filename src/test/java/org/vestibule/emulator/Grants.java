@@ -15,6 +15,7 @@ final class Grants {
   private final Bounded<String, Code> codes = new Bounded<>(LIMIT);
   private final Bounded<String, Refresh> refreshTokens = new Bounded<>(LIMIT);
   private final Bounded<String, Access> accessTokens = new Bounded<>(LIMIT);
+  private final Bounded<String, IdToken> idTokens = new Bounded<>(LIMIT);
   private final Bounded<String, Boolean> usedCodes = new Bounded<>(LIMIT);
   private final Bounded<String, Boolean> usedRefresh = new Bounded<>(LIMIT);
   private final Bounded<String, Boolean> revokedFamilies = new Bounded<>(LIMIT);
@@ -28,6 +29,9 @@ final class Grants {
 
   /** An access token. */
   record Access(Grant grant, String audience, Instant expiry) {}
+
+  /** An ID token that was issued. */
+  record IdToken(String clientId, String sid) {}
 
   void rotate(boolean on) {
     rotating = on;
@@ -90,6 +94,14 @@ final class Grants {
 
   @Nullable Access access(String token) {
     return accessTokens.get(key(token));
+  }
+
+  void issued(String idToken, Grant grant) {
+    idTokens.put(key(idToken), new IdToken(grant.clientId(), grant.sid()));
+  }
+
+  @Nullable IdToken idToken(@Nullable String token) {
+    return token == null ? null : idTokens.get(key(token));
   }
 
   private static String key(String token) {

@@ -1,11 +1,15 @@
 package org.vestibule.emulator;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end-session endpoint. It ends the browser's session and nothing else: refresh tokens of
- * confidential clients survive, as they do at Entra.
+ * confidential clients survive, as they do at Entra. The other providers lead back to the
+ * application only for somebody who shows an ID token or names a client.
  *
  * @see "OpenID Connect RP-Initiated Logout 1.0, section 2"
  */
@@ -16,23 +20,70 @@ final class Logout {
     this.site = site;
   }
 
-  Answer answer(Call call) {
-    site.directory.end(call);
+  Answer answer(Version version, Call call) {
     Params params = call.params();
-    String target = params.get("post_logout_redirect_uri");
-    return (target == null || !site.directory.postLogoutAllowed(target)
-            ? site.pages.signedOut()
-            : Answer.redirect(target + state(target, params)))
+    String hint = params.get("id_token_hint");
+    Grants.IdToken shown = version.entra() ? null : site.grants.idToken(hint);
+    if (!version.entra() && hint != null && shown == null) {
+      return site.pages.error(Aadsts.MALFORMED.refusal(), site.time, call.correlation());
+    }
+    Directory.Session session = site.directory.session(call);
+    site.directory.end(call);
+    if (shown != null) {
+      site.directory.end(shown.sid());
+    }
+    String sid = session != null ? session.id() : shown != null ? shown.sid() : null;
+    String clientId = params.get("client_id");
+    boolean known =
+        version.entra()
+            || shown != null
+            || (clientId != null && site.directory.find(clientId) != null);
+    return page(frames(version, sid), known ? target(params) : null)
         .with("Set-Cookie", Directory.COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
   }
 
-  private static String state(String target, Params params) {
+  /**
+   * A registered address for front-channel logout with the session it is about. Entra adds no
+   * issuer.
+   *
+   * @see "OpenID Connect Front-Channel Logout 1.0, section 2"
+   */
+  static URI frame(Site site, Version version, URI registered, String sid) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    if (site.switches.frontChannelIssuer) {
+      fields.put("iss", version.issuer(site.base, Emulator.TENANT));
+    }
+    fields.put("sid", sid);
+    String joint = registered.getRawQuery() == null ? "?" : "&";
+    return URI.create(registered + joint + Reply.encode(fields, null));
+  }
+
+  private List<URI> frames(Version version, @Nullable String sid) {
+    return sid == null
+        ? List.of()
+        : site.switches.frontChannel.stream()
+            .map(registered -> frame(site, version, registered, sid))
+            .toList();
+  }
+
+  private Answer page(List<URI> frames, @Nullable String target) {
+    if (!frames.isEmpty()) {
+      return LogoutPage.of(frames, target);
+    }
+    return target == null ? site.pages.signedOut() : Answer.redirect(target);
+  }
+
+  private @Nullable String target(Params params) {
+    String target = params.get("post_logout_redirect_uri");
+    if (target == null || !site.directory.postLogoutAllowed(target)) {
+      return null;
+    }
     String state = params.get("state");
     if (state == null) {
-      return "";
+      return target;
     }
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("state", state);
-    return (target.indexOf('?') < 0 ? "?" : "&") + Reply.encode(fields, false);
+    return target + (target.indexOf('?') < 0 ? "?" : "&") + Reply.encode(fields, null);
   }
 }

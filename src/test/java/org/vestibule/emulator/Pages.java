@@ -126,12 +126,12 @@ final class Pages {
 
   /** The page that carries an answer by POST: at once with script, otherwise by its button. */
   static Answer formPost(
-      AuthorizationRequest.ReturnAddress to, Map<String, String> fields, boolean codeTwice) {
+      AuthorizationRequest.ReturnAddress to, Map<String, String> fields, @Nullable String twice) {
     StringBuilder inputs = new StringBuilder();
     fields.forEach((name, value) -> inputs.append(input(name, value)));
-    String code = fields.get("code");
-    if (codeTwice && code != null) {
-      inputs.append(input("code", code));
+    String value = twice == null ? null : fields.get(twice);
+    if (twice != null && value != null) {
+      inputs.append(input(twice, value));
     }
     return page(
         200,
@@ -187,7 +187,8 @@ final class Pages {
     return "; form-action 'self' " + to.origin();
   }
 
-  private static Answer page(int status, String title, String content, String directives) {
+  /** The frame of every page; the directives are added to its Content-Security-Policy. */
+  static Answer page(int status, String title, String content, String directives) {
     String html =
         """
         <!doctype html>
@@ -218,7 +219,7 @@ final class Pages {
                 + directives);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -34,18 +34,22 @@ final class Refusal extends RuntimeException {
         + timestamp;
   }
 
-  /** The error document of the token endpoint. */
-  Map<String, Object> document(String base, Time time, String correlation) {
+  /** The error document of the token endpoint; other providers than Entra have no numbers. */
+  Map<String, Object> document(Version version, Site site, String correlation) {
     String trace = Random.guid();
-    String timestamp = time.entra();
+    String timestamp = site.time.entra();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("error", reason.error);
+    if (!version.entra()) {
+      members.put("error_description", sentence);
+      return members;
+    }
     members.put("error_description", description(trace, correlation, timestamp));
     members.put("error_codes", List.of(reason.code));
     members.put("timestamp", timestamp);
     members.put("trace_id", trace);
     members.put("correlation_id", correlation);
-    members.put("error_uri", base + "/error?code=" + reason.code);
+    members.put("error_uri", site.base + "/error?code=" + reason.code);
     if (!reason.suberror.isEmpty()) {
       members.put("suberror", reason.suberror);
     }

@@ -15,16 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class Reply {
   private Reply() {}
 
-  /** Adds the state and sends the fields off. Entra strips HTML from the state. */
+  /**
+   * Adds state and issuer and sends the fields off. Entra strips HTML from the state. For the
+   * issuer see RFC 9207, section 2.
+   */
   static Answer to(
       AuthorizationRequest.ReturnAddress to, Map<String, String> fields, @Nullable Fault fault) {
     String state = to.state();
-    if (fault == Fault.AUTHORIZE_WRONG_STATE) {
+    boolean success = fields.containsKey("code");
+    if (success && fault == Fault.AUTHORIZE_WRONG_STATE) {
       fields.put("state", "a-state-nobody-sent");
-    } else if (state != null && fault != Fault.AUTHORIZE_NO_STATE) {
+    } else if (state != null && !(success && fault == Fault.AUTHORIZE_NO_STATE)) {
       fields.put("state", state.replaceAll("<[^>]*>", ""));
     }
-    boolean twice = fault == Fault.AUTHORIZE_DOUBLE_CODE;
+    String twice = fault == Fault.AUTHORIZE_DOUBLE_CODE ? "code" : null;
+    if (fault == Fault.AUTHORIZE_WRONG_ISS) {
+      fields.put("iss", to.issuer().replaceFirst("(://[^/]+/).*", "$1somebody-else/v2.0"));
+    } else if (fault == Fault.AUTHORIZE_DOUBLE_ISS) {
+      fields.put("iss", to.issuer());
+      twice = "iss";
+    } else if (to.sendsIssuer() && fault != Fault.AUTHORIZE_NO_ISS) {
+      fields.put("iss", to.issuer());
+    }
     return switch (to.mode()) {
       case "form_post" -> Pages.formPost(to, fields, twice);
       case "fragment" -> Answer.redirect(withPath(to.redirectUri()) + "#" + encode(fields, twice));
@@ -36,13 +48,13 @@ final class Reply {
     };
   }
 
-  /** Form encoding; optionally the code comes a second time. */
-  static String encode(Map<String, String> fields, boolean codeTwice) {
+  /** Form encoding; optionally one field comes a second time. */
+  static String encode(Map<String, String> fields, @Nullable String twice) {
     StringJoiner joined = new StringJoiner("&");
     fields.forEach((name, value) -> joined.add(pair(name, value)));
-    String code = fields.get("code");
-    if (codeTwice && code != null) {
-      joined.add(pair("code", code));
+    String value = twice == null ? null : fields.get(twice);
+    if (twice != null && value != null) {
+      joined.add(pair(twice, value));
     }
     return joined.toString();
   }

@@ -1,23 +1,29 @@
 package org.vestibule.emulator;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which path belongs to which endpoint. */
 final class Routes {
-  private static final Map<String, Route> BELOW_TENANT = belowTenant();
+  /** First path segments that are a provider of their own and no tenant of Entra. */
+  private static final Set<String> OTHERS = Set.of("op", "adfs");
+
+  private static final Map<String, Route> ROUTES = routes();
 
   private final Site site;
   private final Metadata metadata;
   private final SignIn signIn;
+  private final PushedRequests pushed;
   private final Authorize authorize;
   private final TokenEndpoint token;
   private final Logout logout;
   private final Dataverse dataverse;
 
   /**
-   * An endpoint of one generation.
+   * An endpoint of one kind of provider.
    *
    * @param struck null for endpoints no fault can strike
    */
@@ -27,7 +33,8 @@ final class Routes {
     this.site = site;
     this.metadata = new Metadata(site);
     this.signIn = new SignIn(site);
-    this.authorize = new Authorize(site, signIn);
+    this.pushed = new PushedRequests(site);
+    this.authorize = new Authorize(site, signIn, pushed);
     this.token = new TokenEndpoint(site);
     this.logout = new Logout(site);
     this.dataverse = new Dataverse(site);
@@ -38,8 +45,12 @@ final class Routes {
     if (call.path().startsWith("/api/")) {
       return Endpoint.DATAVERSE;
     }
-    Route route = BELOW_TENANT.get(rest(call.path()));
+    Route route = ROUTES.get(key(call.path()));
     return route == null ? null : route.struck();
+  }
+
+  String base() {
+    return site.base;
   }
 
   Answer answer(Call call, @Nullable Fault fault) {
@@ -50,15 +61,20 @@ final class Routes {
     if (path.equals("/")) {
       return site.pages.start();
     }
+    if (path.equals("/elsewhere/keys")) {
+      return metadata.foreignKeys();
+    }
     Answer asset = Pages.asset(path);
     if (asset != null) {
       return asset;
     }
-    Route route = BELOW_TENANT.get(rest(path));
-    return route == null ? notFound() : entra(route, call, fault);
+    Route route = ROUTES.get(key(path));
+    boolean absent = route == null || (route.name().equals("par") && !site.switches.pushedRequests);
+    return route == null || absent ? notFound() : provider(route, call, fault);
   }
 
-  private Answer entra(Route route, Call call, @Nullable Fault fault) {
+  private Answer provider(Route route, Call call, @Nullable Fault fault) {
+    Version version = route.version();
     Tenant tenant;
     try {
       tenant = Tenant.named(call.path().split("/", 3)[1]);
@@ -66,14 +82,15 @@ final class Routes {
       boolean page = route.name().equals("authorize") || route.name().equals("logout");
       return page
           ? site.pages.error(refusal, site.time, call.correlation())
-          : Answer.json(400, refusal.document(site.base, site.time, call.correlation()));
+          : Answer.json(400, refusal.document(version, site, call.correlation()));
     }
     return switch (route.name()) {
-      case "metadata" -> metadata.document(tenant, route.version(), fault);
-      case "keys" -> metadata.keys(tenant, route.version());
-      case "authorize" -> authorize.answer(tenant, route.version(), call, fault);
-      case "token" -> token.answer(tenant, route.version(), call, fault);
-      case "logout" -> logout.answer(call);
+      case "metadata" -> metadata.document(tenant, version, fault);
+      case "keys" -> metadata.keys(tenant, version);
+      case "authorize" -> authorize.answer(tenant, version, call, fault);
+      case "token" -> token.answer(tenant, version, call, fault);
+      case "par" -> pushed.push(tenant, version, call, fault);
+      case "logout" -> logout.answer(version, call);
       case "login" -> call.isPost() ? signIn.chosen(call) : signIn.otherAccount(call);
       default -> signIn.consented(call);
     };
@@ -83,22 +100,32 @@ final class Routes {
     return Answer.json(404, Map.of("error", "not_found"));
   }
 
-  private static String rest(String path) {
+  /** The path without the tenant; the other providers keep their name. */
+  private static String key(String path) {
     int slash = path.indexOf('/', 1);
-    return slash < 0 ? "" : path.substring(slash);
+    if (slash < 0) {
+      return "";
+    }
+    return OTHERS.contains(path.substring(1, slash)) ? path : path.substring(slash);
   }
 
-  private static Map<String, Route> belowTenant() {
+  private static Map<String, Route> routes() {
     Map<String, Route> routes = new LinkedHashMap<>();
     for (Version version : Version.values()) {
-      routes.put(version.path("metadata"), new Route("metadata", version, Endpoint.METADATA));
-      routes.put(version.path("keys"), new Route("keys", version, Endpoint.KEYS));
-      routes.put(version.path("authorize"), new Route("authorize", version, Endpoint.AUTHORIZE));
-      routes.put(version.path("token"), new Route("token", version, Endpoint.TOKEN));
-      routes.put(version.path("logout"), new Route("logout", version, null));
+      String root = version.place();
+      routes.put(
+          root + version.path("metadata"), new Route("metadata", version, Endpoint.METADATA));
+      routes.put(root + version.path("keys"), new Route("keys", version, Endpoint.KEYS));
+      routes.put(
+          root + version.path("authorize"), new Route("authorize", version, Endpoint.AUTHORIZE));
+      routes.put(root + version.path("token"), new Route("token", version, Endpoint.TOKEN));
+      routes.put(root + version.path("logout"), new Route("logout", version, null));
+      routes.put(root + "/login", new Route("login", version, null));
+      routes.put(root + "/consent", new Route("consent", version, null));
     }
-    routes.put("/login", new Route("login", Version.V2, null));
-    routes.put("/consent", new Route("consent", Version.V2, null));
+    for (Version version : List.of(Version.V2, Version.OPEN_ID)) {
+      routes.put(version.place() + version.path("par"), new Route("par", version, Endpoint.PAR));
+    }
     return Map.copyOf(routes);
   }
 }

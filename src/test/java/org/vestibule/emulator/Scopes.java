@@ -49,6 +49,14 @@ record Scopes(Set<String> openId, Map<String, Set<String>> byResource) {
     return scopes;
   }
 
+  /** Reads a scope as OpenID Connect Core 1.0, section 3.1.2.1, wants: unknown ones are ignored. */
+  static Scopes known(String scope, String dataverse) {
+    Set<String> openId = new LinkedHashSet<>(List.of(scope.strip().split("\\s+", -1)));
+    boolean asked = openId.contains(dataverse + "/user_impersonation");
+    openId.retainAll(OPEN_ID);
+    return new Scopes(openId, asked ? Map.of(dataverse, Set.of("user_impersonation")) : Map.of());
+  }
+
   /** The scopes a v1.0 request stands for: sign-in and everything of the resource. */
   static Scopes ofResource(String resource, String dataverse) {
     String known = slashless(resource);

@@ -71,7 +71,8 @@ final class SignIn {
     }
     AuthorizationRequest request = flow.request();
     if (!call.form().has("accept")) {
-      return refused(request.to(), Aadsts.CONSENT_DECLINED.refusal(), call.correlation());
+      return refused(
+          request.to(), Aadsts.CONSENT_DECLINED.refusal(), call.correlation(), request.fault());
     }
     site.directory.consent(flow.session().persona(), request.client().clientId());
     return code(request, flow.session());
@@ -90,13 +91,21 @@ final class SignIn {
   }
 
   /** Tells the client about a refusal. */
-  Answer refused(AuthorizationRequest.ReturnAddress to, Refusal refusal, String correlation) {
+  Answer refused(
+      AuthorizationRequest.ReturnAddress to,
+      Refusal refusal,
+      String correlation,
+      @Nullable Fault fault) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("error", refusal.reason.error);
-    fields.put(
-        "error_description", refusal.description(Random.guid(), correlation, site.time.entra()));
-    fields.put("error_uri", site.base + "/error?code=" + refusal.reason.code);
-    return Reply.to(to, fields, null);
+    if (to.version().entra()) {
+      fields.put(
+          "error_description", refusal.description(Random.guid(), correlation, site.time.entra()));
+      fields.put("error_uri", site.base + "/error?code=" + refusal.reason.code);
+    } else {
+      fields.put("error_description", refusal.sentence);
+    }
+    return Reply.to(to, fields, fault);
   }
 
   /** Entra gives a cancelled sign-in a subcode and no description. */
@@ -104,7 +113,7 @@ final class SignIn {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("error", "access_denied");
     fields.put("error_subcode", "cancel");
-    return Reply.to(request.to(), fields, null);
+    return Reply.to(request.to(), fields, request.fault());
   }
 
   private Answer code(AuthorizationRequest request, Directory.Session session) {
@@ -118,7 +127,8 @@ final class SignIn {
             request.scopes(),
             foreign ? Random.text(24) : request.nonce(),
             session.id(),
-            session.authTime());
+            session.authTime(),
+            request.claims());
     Challenge challenge = foreign ? new Challenge(Random.text(32), true) : request.challenge();
     Instant now = site.time.now();
     Map<String, String> fields = new LinkedHashMap<>();

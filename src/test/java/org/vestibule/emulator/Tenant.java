@@ -24,6 +24,8 @@ record Tenant(String name, String id) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case Emulator.TENANT, DOMAIN -> new Tenant(name, Emulator.TENANT);
       case GUEST_HOME -> new Tenant(name, GUEST_HOME);
+      // The other two providers know the home tenant's users.
+      case "op", "adfs" -> new Tenant(name, Emulator.TENANT);
       case "organizations", "common" -> new Tenant(name, TEMPLATE);
       default -> throw Aadsts.TENANT_NOT_FOUND.refusal(name);
     };

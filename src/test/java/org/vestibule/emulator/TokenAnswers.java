@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @see "RFC 6749, section 5.1"
  */
 final class TokenAnswers {
+  private static final long DAY = 86_400;
+
   private final Site site;
   private final IdTokens idTokens;
 
@@ -29,9 +31,10 @@ final class TokenAnswers {
     }
     Persona persona = grant.persona();
     if (grant.scopes().openid() && persona != null && fault != Fault.NO_ID_TOKEN) {
-      members.put("id_token", idTokens.issue(grant, persona, fault));
+      boolean late = fault != null && fault.refreshed() && family == null;
+      members.put("id_token", idTokens.issue(grant, persona, late ? null : fault));
     }
-    if (persona != null && "1".equals(form.get("client_info"))) {
+    if (persona != null && grant.version().entra() && "1".equals(form.get("client_info"))) {
       Map<String, Object> account = new LinkedHashMap<>();
       account.put("uid", persona.oid());
       account.put("utid", persona.homeTenant());
@@ -43,12 +46,12 @@ final class TokenAnswers {
   /** The answer for an application: an access token only. */
   Map<String, Object> app(Grant grant, @Nullable Fault fault) {
     Instant now = site.time.now();
-    long life = site.accessTokenLife.toSeconds();
+    long life = life(grant, fault);
     String audience = grant.scopes().resource();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("token_type", fault == Fault.WRONG_TOKEN_TYPE ? "mac" : "Bearer");
     if (grant.persona() != null) {
-      members.put("scope", grant.scopes().granted());
+      members.put("scope", scope(grant, fault));
     }
     if (grant.version() == Version.V1) {
       members.put("expires_in", Long.toString(life));
@@ -58,7 +61,11 @@ final class TokenAnswers {
       members.put("resource", audience);
     } else {
       members.put("expires_in", life);
+    }
+    if (grant.version() == Version.V2) {
       members.put("ext_expires_in", life);
+    } else if (grant.version() == Version.ADFS) {
+      members.put("resource", audience);
     }
     if (fault != Fault.NO_ACCESS_TOKEN) {
       String token = accessToken(grant, audience, now, life);
@@ -68,6 +75,23 @@ final class TokenAnswers {
     return members;
   }
 
+  /** Clients that can handle claims challenges get a day. See section "Token lifetime" of CAE. */
+  private long life(Grant grant, @Nullable Fault fault) {
+    if (fault == Fault.EXPIRED_ACCESS_TOKEN) {
+      return 0;
+    }
+    boolean day = site.switches.claimsChallenges && grant.claims().capable();
+    return day ? DAY : site.accessTokenLife.toSeconds();
+  }
+
+  private static String scope(Grant grant, @Nullable Fault fault) {
+    String granted = grant.scopes().granted();
+    if (fault == Fault.WIDER_SCOPE) {
+      return granted + " " + Scopes.GRAPH + "/Directory.ReadWrite.All";
+    }
+    return fault == Fault.EMPTY_SCOPE ? "" : granted;
+  }
+
   /**
    * Text of about 1.9 KB that looks like a v1.0 JWT. Its signature is random: the resource looks
    * tokens up instead, and clients must not read them.
@@ -75,6 +99,9 @@ final class TokenAnswers {
    * @see "Access tokens in the Microsoft identity platform, 2026"
    */
   private String accessToken(Grant grant, String audience, Instant now, long life) {
+    if (grant.version() == Version.OPEN_ID) {
+      return Random.text(32);
+    }
     Persona persona = grant.persona();
     String kid = site.keys.current().id();
     Map<String, Object> header = new LinkedHashMap<>();

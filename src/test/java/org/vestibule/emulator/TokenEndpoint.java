@@ -2,6 +2,7 @@ package org.vestibule.emulator;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class TokenEndpoint {
 
   TokenEndpoint(Site site) {
     this.site = site;
-    this.authentication = new ClientAuthentication(site.directory);
+    this.authentication = new ClientAuthentication(site);
     this.answers = new TokenAnswers(site);
   }
 
@@ -30,8 +31,7 @@ final class TokenEndpoint {
       }
       return headers(Answer.json(200, members(tenant, version, call, fault)), call, correlation);
     } catch (Refusal refusal) {
-      Answer refused =
-          Answer.json(refusal.status(), refusal.document(site.base, site.time, correlation));
+      Answer refused = Answer.json(refusal.status(), refusal.document(version, site, correlation));
       return headers(refused, call, correlation);
     }
   }
@@ -47,7 +47,9 @@ final class TokenEndpoint {
     if (version == Version.V2 && form.has("resource")) {
       throw Aadsts.RESOURCE_AT_V2.refusal();
     }
-    Registration client = authentication.client(call, type.equals("client_credentials"));
+    Registration client =
+        authentication.client(
+            call, type.equals("client_credentials"), audiences(site, tenant, version, "token"));
     if (tenant.template() && !client.multiTenant()) {
       throw Aadsts.SINGLE_TENANT.refusal(client.clientId());
     }
@@ -78,26 +80,32 @@ final class TokenEndpoint {
       throw Aadsts.SEVERAL_RESOURCES.refusal();
     }
     boolean named = !grant.scopes().byResource().isEmpty();
-    if (version == Version.V1 && !named && asked.byResource().isEmpty()) {
+    if (version.byResource() && !named && asked.byResource().isEmpty()) {
       throw Aadsts.MISSING.refusal("resource");
     }
     Set<String> granted = grant.scopes().byResource().keySet();
     if (named && !granted.containsAll(asked.byResource().keySet())) {
-      throw version == Version.V1
+      throw version.byResource()
           ? Aadsts.RESOURCE_OTHER.refusal(asked.resource())
           : Aadsts.CONSENT_MISSING.refusal(client.clientId());
     }
-    return answers.user(grant.narrowed(asked), null, form, fault);
+    ClaimsRequest claims = grant.claims().and(ClaimsRequest.read(form.get("claims")));
+    return answers.user(grant.narrowed(asked).claiming(claims), null, form, fault);
   }
 
   private Map<String, Object> refresh(
       Version version, Registration client, Params form, @Nullable Fault fault) {
     String token = form.need("refresh_token");
     Grants.Refresh found = site.grants.refresh(token, client.clientId(), site.time.now());
+    Version before = found.grant().version();
+    if (before != version && !(before.entra() && version.entra())) {
+      throw Aadsts.GRANT_INVALID.refusal();
+    }
     // A refresh token is bound to user and client, not to a resource: any known one may be named.
     Scopes asked = asked(version, client, form, found.grant().scopes());
     Grant grant = found.grant().refreshed(version);
-    return answers.user(grant.narrowed(asked), found.family(), form, fault);
+    ClaimsRequest claims = grant.claims().kept().and(ClaimsRequest.read(form.get("claims")));
+    return answers.user(grant.narrowed(asked).claiming(claims), found.family(), form, fault);
   }
 
   private Map<String, Object> app(
@@ -106,7 +114,10 @@ final class TokenEndpoint {
       throw Aadsts.APP_TENANT.refusal();
     }
     Scopes asked;
-    if (version == Version.V1) {
+    if (version == Version.OPEN_ID) {
+      throw Aadsts.GRANT_TYPE.refusal("client_credentials");
+    }
+    if (version.byResource()) {
       asked = Scopes.ofResource(form.need("resource"), site.base);
     } else {
       String scope = form.need("scope");
@@ -118,13 +129,15 @@ final class TokenEndpoint {
         throw Aadsts.SEVERAL_RESOURCES.refusal();
       }
     }
-    Grant grant = new Grant(version, client.clientId(), null, tenant.id(), asked, null, "", 0);
+    ClaimsRequest claims = ClaimsRequest.read(form.get("claims"));
+    Grant grant =
+        new Grant(version, client.clientId(), null, tenant.id(), asked, null, "", 0, claims);
     return answers.app(grant, fault);
   }
 
   /** The scopes a request asks for; without any, those granted before. */
   private Scopes asked(Version version, Registration client, Params form, Scopes before) {
-    if (version == Version.V1) {
+    if (version.byResource()) {
       String resource = form.get("resource");
       return resource == null ? before : Scopes.ofResource(resource, site.base);
     }
@@ -132,14 +145,27 @@ final class TokenEndpoint {
     if (scope == null) {
       return before;
     }
-    Scopes asked = Scopes.parse(scope, client.clientId(), site.base);
+    Scopes asked =
+        version == Version.OPEN_ID
+            ? Scopes.known(scope, site.base)
+            : Scopes.parse(scope, client.clientId(), site.base);
     // Sign-in scopes alone keep the resource that was granted.
     return asked.byResource().isEmpty()
         ? new Scopes(asked.openId(), new LinkedHashMap<>(before.byResource()))
         : asked;
   }
 
-  private static Answer headers(Answer answer, Call call, String correlation) {
+  /** What a client assertion may be for: the tenant's endpoints, by any of its names. */
+  static Set<String> audiences(Site site, Tenant tenant, Version version, String... endpoints) {
+    Set<String> audiences = new LinkedHashSet<>();
+    for (String endpoint : endpoints) {
+      audiences.add(site.base + "/" + tenant.name() + version.path(endpoint));
+      audiences.add(version.root(site.base, tenant) + version.path(endpoint));
+    }
+    return audiences;
+  }
+
+  static Answer headers(Answer answer, Call call, String correlation) {
     Answer complete =
         answer
             .with("Cache-Control", "no-store, no-cache")

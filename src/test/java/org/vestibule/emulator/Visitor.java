@@ -94,6 +94,24 @@ final class Visitor {
     return get(tenant("/oauth2/v2.0/authorize?" + encode(fields)));
   }
 
+  /** Deposits an authorization request with the client's secret. */
+  HttpResponse<String> push(Map<String, String> fields) {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("client_secret", Emulator.CLIENT_SECRET);
+    return post(tenant("/oauth2/v2.0/par"), all);
+  }
+
+  /** Refreshes at the v2.0 endpoint. */
+  HttpResponse<String> refresh(String refreshToken, Map<String, String> more) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("grant_type", "refresh_token");
+    fields.put("client_id", Emulator.CLIENT_ID);
+    fields.put("client_secret", Emulator.CLIENT_SECRET);
+    fields.put("refresh_token", refreshToken);
+    fields.putAll(more);
+    return token(fields);
+  }
+
   HttpResponse<String> token(Map<String, String> fields, String... headers) {
     return post(tenant("/oauth2/v2.0/token"), fields, headers);
   }

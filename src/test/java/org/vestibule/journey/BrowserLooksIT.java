@@ -45,7 +45,7 @@ final class BrowserLooksIT {
       page.waitForURL(deployed.app() + "dashboard");
       look(page, scheme, "dashboard");
       page.locator(".sign-out button").click();
-      page.waitForURL(deployed.app().toString());
+      page.waitForURL(deployed.app() + "**");
       look(page, scheme, "signed-out");
     }
   }

@@ -25,8 +25,6 @@ final class DataverseFaultIT {
   @CsvSource(
       textBlock =
           """
-          DATAVERSE_401,                  502, dataverse.unauthorized
-          DATAVERSE_401_CLAIMS_CHALLENGE, 502, dataverse.unauthorized
           DATAVERSE_403,                  403, dataverse.forbidden.0x80040220
           DATAVERSE_404,                  502, dataverse.refused
           DATAVERSE_429,                  503, dataverse.throttled
@@ -67,11 +65,27 @@ final class DataverseFaultIT {
     assertTrue(page.body().contains("Try again in 7 seconds"), page.body());
   }
 
-  @Test
-  void a_refused_token_leads_to_a_button_and_not_in_circles() {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"DATAVERSE_401", "DATAVERSE_401_CLAIMS_CHALLENGE"})
+  void a_token_that_is_not_accepted_is_replaced_once_and_the_page_comes(Fault fault) {
     visitor.signIn(Persona.ADA);
     emulator.forget();
-    emulator.next(Fault.DATAVERSE_401, 3);
+    emulator.next(fault);
+
+    Hop page = visitor.open("dashboard");
+
+    assertEquals(200, page.status(), page.body());
+    assertEquals(1, emulator.requests("/token").size());
+    assertEquals(2, emulator.requests("/WhoAmI").size());
+    String claims = emulator.requests("/token").get(0).form().getOrDefault("claims", "");
+    assertEquals(fault == Fault.DATAVERSE_401_CLAIMS_CHALLENGE, claims.contains("nbf"), claims);
+  }
+
+  @Test
+  void a_token_that_is_refused_again_leads_to_a_button_and_not_in_circles() {
+    visitor.signIn(Persona.ADA);
+    emulator.forget();
+    emulator.next(Fault.DATAVERSE_401, 4);
 
     Hop first = visitor.open("dashboard");
     assertEquals("/vestibule/login?return_to=%2Fdashboard", first.find(BUTTON));
@@ -79,7 +93,21 @@ final class DataverseFaultIT {
 
     ProblemPage.expect(502, "dataverse.unauthorized", first);
     ProblemPage.expect(502, "dataverse.unauthorized", second);
-    assertEquals(2, emulator.requests("/WhoAmI").size());
+    assertEquals(4, emulator.requests("/WhoAmI").size());
+  }
+
+  @Test
+  void what_a_second_challenge_demands_is_asked_for_by_the_next_sign_in() {
+    visitor.signIn(Persona.ADA);
+    emulator.next(Fault.DATAVERSE_401_CLAIMS_CHALLENGE, 2);
+
+    Hop login = visitor.follow(visitor.open("dashboard"));
+
+    assertEquals(302, login.status());
+    String claims = login.parameters().getOrDefault("claims", "");
+    assertTrue(claims.contains("nbf") && claims.contains("cp1"), claims);
+    Hop dashboard = visitor.follow(visitor.follow(visitor.follow(login)));
+    assertEquals(200, dashboard.status(), dashboard.body());
   }
 
   @ParameterizedTest(name = "{0}")

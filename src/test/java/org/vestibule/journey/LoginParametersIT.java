@@ -122,10 +122,16 @@ final class LoginParametersIT {
   }
 
   @Test
-  void a_silent_sign_in_that_needs_the_user_is_told_and_no_loop() {
-    Hop told = visitor.follow(visitor.follow(visitor.open("login?prompt=none")));
+  void a_silent_sign_in_that_needs_the_user_goes_on_with_the_page_and_no_loop() {
+    Hop silent = visitor.follow(visitor.open("login?prompt=none&return_to=/dashboard%3Fa%3D1"));
 
-    ProblemPage.expect(403, "signin.denied", told);
+    Hop again = visitor.follow(silent);
+    Hop answer = visitor.choose(visitor.follow(again), Persona.ADA);
+
+    assertEquals("login_required", silent.parameters().get("error"));
+    assertEquals(302, again.status(), again.body());
+    assertFalse(again.parameters().containsKey("prompt"), again.location().toString());
+    assertEquals(deployed.app() + "dashboard?a=1", visitor.follow(answer).location().toString());
   }
 
   @Test

@@ -36,13 +36,17 @@ final class SignOutIT {
     assertEquals(
         emulator.base() + "/" + Emulator.TENANT + "/oauth2/v2.0/logout",
         out.location().toString().replaceFirst("\\?.*", ""));
+    Map<String, String> sent = out.parameters();
+    assertTrue(String.valueOf(sent.remove("state")).matches("[A-Za-z0-9_-]{43}"));
     assertEquals(
         Map.of(
-            "client_id", Emulator.CLIENT_ID, "post_logout_redirect_uri", deployed.app().toString()),
-        out.parameters());
+            "client_id", Emulator.CLIENT_ID,
+            "logout_hint", Persona.ADA.loginHint(),
+            "post_logout_redirect_uri", deployed.app().toString()),
+        sent);
 
     Hop provider = visitor.follow(out);
-    assertEquals(deployed.app(), provider.location());
+    assertEquals(deployed.app().toString(), provider.header("Location").replaceFirst("\\?.*", ""));
     assertTrue(visitor.follow(provider).body().contains("You are signed out"));
     assertFalse(visitor.open("").body().contains("You are signed out"), "it is said once");
   }

@@ -1,0 +1,120 @@
+package org.vestibule.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+final class WarContentIT {
+  private static final long MEGABYTE = 1 << 20;
+
+  /** A new one is a decision: it is one more thing to keep up to date. */
+  private static final List<String> EXPECTED =
+      List.of(
+          "aopalliance-repackaged",
+          "hk2-api",
+          "hk2-locator",
+          "hk2-utils",
+          "httpclient5",
+          "httpcore5",
+          "httpcore5-h2",
+          "jakarta.activation-api",
+          "jakarta.annotation-api",
+          "jakarta.inject-api",
+          "jakarta.json-api",
+          "jakarta.json.bind-api",
+          "jakarta.servlet.jsp.jstl",
+          "jakarta.servlet.jsp.jstl-api",
+          "jakarta.ws.rs-api",
+          "javassist",
+          "jersey-apache5-connector",
+          "jersey-client",
+          "jersey-common",
+          "jersey-hk2",
+          "jersey-media-json-binding",
+          "nimbus-jose-jwt",
+          "osgi-resource-locator",
+          "parsson",
+          "slf4j-api",
+          "slf4j-nop",
+          "yasson");
+
+  private final List<String> entries = entries();
+
+  @Test
+  void is_small() throws Exception {
+    assertTrue(Files.size(Ground.WAR) <= 12 * MEGABYTE, Files.size(Ground.WAR) + " bytes");
+  }
+
+  @Test
+  void holds_no_emulator_and_no_test() {
+    assertNone("org/vestibule/(emulator|journey|run)/|(Test|IT)(\\$[^/]*)?\\.class$");
+    assertNone("(?i)junit|arquillian|archunit|playwright|axe-core|shrinkwrap");
+  }
+
+  @Test
+  void holds_nothing_that_every_server_brings() {
+    assertNone("WEB-INF/lib/.*(servlet-api|jsp-api|el-api|jspecify|tomcat|payara|catalina)");
+  }
+
+  @Test
+  void holds_each_library_once() {
+    List<String> names =
+        libraries().stream().map(name -> name.replaceFirst("-\\d[^/]*\\.jar$", "")).toList();
+
+    assertEquals(names.stream().distinct().toList(), names);
+  }
+
+  @Test
+  void holds_these_libraries_and_no_other() {
+    assertEquals(
+        EXPECTED,
+        libraries().stream()
+            .map(name -> name.replaceFirst("-\\d[^/]*\\.jar$", ""))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void logs_nothing_of_the_transport() {
+    List<String> bindings =
+        libraries().stream()
+            .filter(name -> name.matches("(slf4j-(?!api).*|logback.*|log4j.*|commons-logging.*)"))
+            .map(name -> name.replaceFirst("-\\d[^/]*\\.jar$", ""))
+            .toList();
+
+    assertEquals(List.of("slf4j-nop"), bindings);
+  }
+
+  @Test
+  void tells_nothing_of_the_machine_that_built_it() {
+    assertNone("(?i)pom\\.(xml|properties)$|\\.(java|md|orig|swp)$|\\.git|(^|/)\\.[^/]+$");
+  }
+
+  private List<String> libraries() {
+    return entries.stream()
+        .filter(name -> name.startsWith("WEB-INF/lib/") && name.endsWith(".jar"))
+        .map(name -> name.substring("WEB-INF/lib/".length()))
+        .toList();
+  }
+
+  private void assertNone(String regex) {
+    var pattern = Pattern.compile(regex);
+    assertEquals(List.of(), entries.stream().filter(it -> pattern.matcher(it).find()).toList());
+  }
+
+  private static List<String> entries() {
+    try (var war = new ZipFile(Ground.WAR.toFile())) {
+      return war.stream().map(ZipEntry::getName).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
