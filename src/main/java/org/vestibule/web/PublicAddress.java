@@ -37,6 +37,14 @@ record PublicAddress(Optional<URI> configured) {
     return configured.map(URI::getRawPath).orElseGet(request::getContextPath);
   }
 
+  /**
+   * Below which path browsers send the session's cookie; absent: below the context path, which is
+   * what users see when {@code PUBLIC_URL} is not set.
+   */
+  Optional<String> cookiePath() {
+    return configured.map(uri -> secure() || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath());
+  }
+
   boolean secure() {
     return configured.filter(uri -> "https".equalsIgnoreCase(uri.getScheme())).isPresent();
   }

@@ -84,7 +84,7 @@ public final class Startup implements ServletContextListener {
     var signedOut = new SignedOutAnswers(loops, problems, json);
     var posted = new PostedCallbacks(clock, randomness);
 
-    cookie(web.getSessionCookieConfig(), address.secure());
+    cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     filter(web, "headers", new HeadersFilter(policy, address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
@@ -140,15 +140,14 @@ public final class Startup implements ServletContextListener {
   }
 
   /** {@code __Host-} binds the cookie to this host, its root and https. */
-  private static void cookie(SessionCookieConfig cookie, boolean secure) {
+  private static void cookie(SessionCookieConfig cookie, PublicAddress address) {
+    boolean secure = address.secure();
     cookie.setName(secure ? "__Host-vestibule" : "vestibule");
     cookie.setHttpOnly(true);
     cookie.setSecure(secure);
     // Strict would lose the sign-in: the provider's redirect comes from another site.
     cookie.setAttribute("SameSite", "Lax");
-    if (secure) {
-      cookie.setPath("/");
-    }
+    address.cookiePath().ifPresent(cookie::setPath);
   }
 
   private static void filter(ServletContext web, String name, Filter filter) {
