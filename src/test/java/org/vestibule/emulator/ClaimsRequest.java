@@ -3,6 +3,7 @@ package org.vestibule.emulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ record ClaimsRequest(Map<String, @Nullable Object> accessToken) {
   /** Whether everything the other one asks for is asked for here, with the same values. */
   boolean covers(ClaimsRequest challenge) {
     return challenge.accessToken.entrySet().stream()
-        .allMatch(e -> String.valueOf(e.getValue()).equals(text(e.getKey())));
+        .allMatch(e -> Objects.equals(e.getValue(), accessToken.get(e.getKey())));
   }
 
   /** Both together. */
@@ -57,9 +58,5 @@ record ClaimsRequest(Map<String, @Nullable Object> accessToken) {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(accessToken);
     rest.remove(CAPABILITIES);
     return new ClaimsRequest(rest);
-  }
-
-  private String text(String name) {
-    return String.valueOf(accessToken.get(name));
   }
 }

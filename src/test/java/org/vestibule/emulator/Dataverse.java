@@ -45,22 +45,17 @@ final class Dataverse {
 
   Answer answer(Call call, @Nullable Fault fault) {
     String authorization = call.header("authorization");
-    if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+    boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+    Grants.Access access =
+        authorization == null || !bearer
+            ? null
+            : site.grants.access(authorization.substring(7).strip());
+    Answer struck = fault == null ? null : struck(access, fault);
+    if (struck != null) {
+      return struck;
+    }
+    if (!bearer) {
       return challenged(Answer.empty(401));
-    }
-    Grants.Access access = site.grants.access(authorization.substring(7).strip());
-    if (fault == Fault.DATAVERSE_401_CLAIMS_CHALLENGE) {
-      if (access != null && access.grant().persona() != null && site.switches.claimsChallenges) {
-        challenged.add(access.grant().persona());
-      }
-      return Canned.claimsChallenge().at(site.base);
-    }
-    if (fault == Fault.DATAVERSE_401_ONCE) {
-      return challenged(error(DataverseError.INVALID, ""));
-    }
-    if (fault == Fault.DATAVERSE_429_DATE) {
-      Instant later = Instant.now().plusSeconds(7);
-      return error(DataverseError.THROTTLED, "").with("Retry-After", DATE.format(later));
     }
     if (access == null || !access.audience().equals(site.base)) {
       return challenged(error(DataverseError.INVALID, ""));
@@ -92,6 +87,29 @@ final class Dataverse {
   /** The {@code UserId} of an application user. */
   static String applicationUserId(String clientId) {
     return UUID.nameUUIDFromBytes(clientId.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** What some faults answer, whatever was asked. */
+  private @Nullable Answer struck(Grants.@Nullable Access access, Fault fault) {
+    switch (fault) {
+      case DATAVERSE_401_CLAIMS_CHALLENGE -> {
+        Persona persona = access == null ? null : access.grant().persona();
+        if (persona != null && site.switches.claimsChallenges) {
+          challenged.add(persona);
+        }
+        return Canned.claimsChallenge().at(site.base);
+      }
+      case DATAVERSE_401_ONCE -> {
+        return challenged(error(DataverseError.INVALID, ""));
+      }
+      case DATAVERSE_429_DATE -> {
+        Instant later = Instant.now().plusSeconds(7);
+        return error(DataverseError.THROTTLED, "").with("Retry-After", DATE.format(later));
+      }
+      default -> {
+        return null;
+      }
+    }
   }
 
   private Answer read(Call call, Caller caller, @Nullable Fault fault) {

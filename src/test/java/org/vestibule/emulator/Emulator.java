@@ -1,16 +1,11 @@
 package org.vestibule.emulator;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A strict local Microsoft Entra ID and Dataverse environment on one loopback address. It refuses
@@ -29,40 +24,22 @@ public final class Emulator implements AutoCloseable {
   /** The public client's id. */
   public static final String PUBLIC_CLIENT_ID = "a84d07c2-1e5b-4936-b0f8-52e6d91c3a74";
 
-  private static final int THREADS = 64;
-
   private final Faults faults = new Faults();
   private final Journal journal = new Journal();
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final Server server;
   private final Gate gate;
   private volatile Site site;
 
-  private Emulator(HttpServer server) {
+  private Emulator(Server server) {
     this.server = server;
-    this.site = new Site("http://127.0.0.1:" + server.getAddress().getPort(), null);
+    this.site = new Site(server.base(), null);
     this.gate = new Gate(site, faults, journal);
-    this.threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task, "emulator");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** Starts on 127.0.0.1; port 0 takes any free one. */
   public static Emulator start(int port) throws IOException {
-    // Read once by the JDK's server: no delayed small packets, no closing of idle connections.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    Emulator emulator =
-        new Emulator(HttpServer.create(new InetSocketAddress(loopback, port), 1024));
-    emulator.server.createContext("/", emulator.gate);
-    emulator.server.setExecutor(emulator.threads);
-    emulator.server.start();
+    Emulator emulator = new Emulator(new Server(port));
+    emulator.server.start(emulator.gate);
     return emulator;
   }
 
@@ -254,10 +231,7 @@ public final class Emulator implements AutoCloseable {
 
   @Override
   public void close() {
-    // First the server, or a client would repeat a hanging call and be answered.
-    server.stop(0);
-    gate.close();
-    threads.shutdownNow();
+    server.close(gate);
   }
 
   /**

@@ -62,20 +62,19 @@ class EmulatorFaultsTest {
         .filter(fault -> fault.endpoint() != Endpoint.AUTHORIZE && !IN_CLAIMS.contains(fault))
         .filter(
             fault ->
-                fault.effect == Fault.Effect.ALTERED
-                    || fault.effect == Fault.Effect.REFUSED
-                    || fault.effect == Fault.Effect.ANSWERED)
+                fault.effect == Effect.ALTERED
+                    || fault.effect == Effect.REFUSED
+                    || fault.effect == Effect.ANSWERED)
         .filter(fault -> !fault.refreshed() && fault != Fault.ID_TOKEN_JWE);
   }
 
   static Stream<Fault> breaking() {
     return Stream.of(Fault.values())
-        .filter(
-            fault -> fault.effect == Fault.Effect.RESET || fault.effect == Fault.Effect.TRUNCATED);
+        .filter(fault -> fault.effect == Effect.RESET || fault.effect == Effect.TRUNCATED);
   }
 
   static Stream<Fault> hanging() {
-    return Stream.of(Fault.values()).filter(fault -> fault.effect == Fault.Effect.HANG);
+    return Stream.of(Fault.values()).filter(fault -> fault.effect == Effect.HANG);
   }
 
   static Stream<Fault> inClaims() {

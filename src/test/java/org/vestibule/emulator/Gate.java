@@ -46,10 +46,10 @@ final class Gate implements HttpHandler {
   }
 
   private void answer(HttpExchange exchange, Call call, @Nullable Fault fault) throws IOException {
-    Fault.Effect effect = fault == null ? Fault.Effect.ALTERED : fault.effect;
-    if (effect == Fault.Effect.HANG || effect == Fault.Effect.RESET) {
+    Effect effect = fault == null ? Effect.ALTERED : fault.effect;
+    if (effect == Effect.HANG || effect == Effect.RESET) {
       journal.add(call, 0);
-      if (effect == Fault.Effect.HANG) {
+      if (effect == Effect.HANG) {
         hang();
       }
       return;

@@ -1,0 +1,267 @@
+package org.vestibule.journey;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The nginx of this machine with the shipped site file, in a directory of its own. */
+final class Nginx implements AutoCloseable {
+  private static final Path SITE = Path.of("server-config/nginx/vestibule.conf");
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private final Path directory;
+  private final Process process;
+  private final SSLContext trust;
+  private final int port;
+  private final int clearPort;
+
+  private Nginx(Path directory, Process process, SSLContext trust, int port, int clearPort) {
+    this.directory = directory;
+    this.process = process;
+    this.trust = trust;
+    this.port = port;
+    this.clearPort = clearPort;
+  }
+
+  /**
+   * Serves an application.
+   *
+   * @param path below which, with a slash at both ends
+   * @param port for https; the application had to know it first
+   * @param upstream where the application listens
+   */
+  static Nginx start(String path, int port, String upstream) throws Exception {
+    int clearPort = ServerPort.free();
+    Path directory = Path.of("target/it/nginx-" + port).toAbsolutePath();
+    Files.createDirectories(directory);
+    KeyStore keys = certificate(directory);
+    writeSite(directory, path, port, clearPort, upstream);
+    Path config = directory.resolve("nginx.conf");
+    Files.writeString(config, frame(directory));
+
+    Path log = directory.resolve("start.log");
+    Process check = run(directory, log, "-t");
+    if (!check.waitFor(20, TimeUnit.SECONDS) || check.exitValue() != 0) {
+      throw new AssertionError("nginx -t: " + Files.readString(log));
+    }
+    var nginx = new Nginx(directory, run(directory, log), trusting(keys), port, clearPort);
+    if (!ServerLog.within(Duration.ofSeconds(10), nginx::answers)) {
+      nginx.close();
+      throw new AssertionError("nginx does not answer: " + Files.readString(log));
+    }
+    return nginx;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The address without TLS. */
+  URI clear() {
+    return URI.create("http://localhost:" + clearPort);
+  }
+
+  /** Trusts the certificate of this nginx and no other. */
+  SSLContext trust() {
+    return trust;
+  }
+
+  String accessLog() throws IOException {
+    return Files.readString(directory.resolve("access.log"));
+  }
+
+  String errorLog() throws IOException {
+    return Files.readString(directory.resolve("error.log"));
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean answers() {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Process run(Path directory, Path log, String... arguments) throws IOException {
+    var command =
+        Stream.concat(
+            Stream.of(
+                executable().orElseThrow().toString(),
+                "-p",
+                directory.toString(),
+                "-e",
+                directory.resolve("error.log").toString(),
+                "-c",
+                directory.resolve("nginx.conf").toString()),
+            Stream.of(arguments));
+    return new ProcessBuilder(command.toList())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
+  }
+
+  /** What a server's own nginx.conf holds, with all its files in the directory. */
+  private static String frame(Path directory) {
+    return """
+        daemon off;
+        master_process off;
+        pid nginx.pid;
+        error_log %1$s/error.log;
+        events {}
+        http {
+          client_body_temp_path body;
+          proxy_temp_path proxy;
+          fastcgi_temp_path fastcgi;
+          uwsgi_temp_path uwsgi;
+          scgi_temp_path scgi;
+          include %1$s/vestibule.conf;
+        }
+        """
+        .formatted(directory);
+  }
+
+  /** The shipped file, with the changes that its README names and no other. */
+  private static void writeSite(
+      Path directory, String path, int port, int clearPort, String upstream) throws IOException {
+    Map<String, String> changes = new LinkedHashMap<>();
+    changes.put("apps.example", "localhost");
+    changes.put("/crm/", path);
+    changes.put("127.0.0.1:8080", upstream);
+    changes.put("/etc/vestibule/tls/certificate.pem", directory + "/certificate.pem");
+    changes.put("/etc/vestibule/tls/key.pem", directory + "/key.pem");
+    changes.put("/var/log/nginx/vestibule.log", directory + "/access.log");
+    changes.put("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;");
+    changes.put("listen 80;", "listen 127.0.0.1:" + clearPort + ";");
+    String site = Files.readString(SITE);
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      if (!site.contains(change.getKey())) {
+        throw new AssertionError(change.getKey() + " is not in " + SITE);
+      }
+      site = site.replace(change.getKey(), change.getValue());
+    }
+    Files.writeString(directory.resolve("vestibule.conf"), site);
+  }
+
+  private static KeyStore certificate(Path directory) throws Exception {
+    Path store = directory.resolve("keys.p12");
+    Files.deleteIfExists(store);
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "nginx",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("keytool.log").toFile())
+            .start();
+    if (keytool.waitFor() != 0) {
+      throw new AssertionError(Files.readString(directory.resolve("keytool.log")));
+    }
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, PASSWORD);
+    }
+    pem(
+        directory.resolve("certificate.pem"),
+        "CERTIFICATE",
+        keys.getCertificate("nginx").getEncoded());
+    pem(directory.resolve("key.pem"), "PRIVATE KEY", keys.getKey("nginx", PASSWORD).getEncoded());
+    return keys;
+  }
+
+  private static void pem(Path file, String type, byte[] der) throws IOException {
+    String body = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(der);
+    Files.writeString(
+        file, "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, body));
+  }
+
+  private static SSLContext trusting(KeyStore keys) throws GeneralSecurityException, IOException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("nginx", keys.getCertificate("nginx"));
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static Optional<Path> executable() {
+    String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+    return Stream.of(path.split(File.pathSeparator))
+        .map(directory -> Path.of(directory, "nginx"))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /**
+   * Without an nginx on the path or in {@code /usr/sbin} a test is skipped, or with {@code
+   * -Dnginx.required=true} fails.
+   */
+  static final class Needed implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      if (executable().isPresent()) {
+        return ConditionEvaluationResult.enabled("an nginx is there");
+      }
+      if (Boolean.getBoolean("nginx.required")) {
+        throw new IllegalStateException(
+            "nginx.required is true, and there is no nginx on the path");
+      }
+      System.err.println("SKIPPED, NO NGINX ON THE PATH: " + context.getDisplayName());
+      return ConditionEvaluationResult.disabled("no nginx on the path");
+    }
+  }
+}
