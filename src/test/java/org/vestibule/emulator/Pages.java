@@ -19,9 +19,14 @@ final class Pages {
       if (hinted == null || hinted == persona) {
         buttons.append(
             """
-            <li><button name="persona" value="%s"><strong>%s</strong> <span>%s</span></button></li>
+            <li><button name="persona" value="%s"><strong>%s</strong> <span>%s</span>
+            <span>%s</span></button></li>
             """
-                .formatted(persona.id(), escape(persona.displayName()), escape(persona.account())));
+                .formatted(
+                    persona.id(),
+                    escape(persona.displayName()),
+                    escape(persona.account()),
+                    escape(persona.situation())));
       }
     }
     String others =
