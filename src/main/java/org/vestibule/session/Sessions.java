@@ -58,7 +58,7 @@ public final class Sessions {
     if (session == null) {
       return Optional.empty();
     }
-    ReentrantLock lock = changes.of(session.getId());
+    ReentrantLock lock = changes.of(name(session));
     lock.lock();
     try {
       SessionRecord record = read(session);
@@ -157,16 +157,16 @@ public final class Sessions {
     if (session == null) {
       return new Renewal.Result.SignInAgain("no-session", Optional.empty());
     }
-    ReentrantLock lock = renewals.of(session.getId());
+    ReentrantLock lock = renewals.of(name(session));
     lock.lock();
     try {
       Established now = read(session).established().orElse(established);
       Renewal.Result result = exchange.apply(now.signedIn());
       if (result instanceof Renewal.Result.Fresh fresh && fresh.renewed()) {
         var kept = new Established(fresh.signedIn(), now.antiForgery());
-        change(session, record -> record.with(kept));
-      } else if (result instanceof Renewal.Result.Ended) {
-        session.invalidate();
+        change(session, record -> same(record, now) ? record.with(kept) : record);
+      } else if (result instanceof Renewal.Result.Ended && same(read(session), now)) {
+        invalidate(session);
       }
       return result;
     } finally {
@@ -180,7 +180,7 @@ public final class Sessions {
       SignedIn now,
       Renewal renewal,
       Supplier<Renewal.Result> exchange) {
-    String name = request.getSession(true).getId();
+    String name = name(request.getSession(true));
     Optional<UpstreamFailure> resting = rests.resting(name, clock.instant());
     if (resting.isPresent()) {
       return renewal.usable(now)
@@ -211,12 +211,12 @@ public final class Sessions {
   public void end(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
-      session.invalidate();
+      invalidate(session);
     }
   }
 
   private void change(HttpSession session, UnaryOperator<SessionRecord> change) {
-    ReentrantLock lock = changes.of(session.getId());
+    ReentrantLock lock = changes.of(name(session));
     lock.lock();
     try {
       write(session, change.apply(read(session)));
@@ -225,15 +225,48 @@ public final class Sessions {
     }
   }
 
+  /** Whether nobody has signed in anew, perhaps as somebody else, while the provider answered. */
+  private static boolean same(SessionRecord record, Established before) {
+    return record
+        .established()
+        .map(it -> it.antiForgery().equals(before.antiForgery()))
+        .orElse(false);
+  }
+
+  /** Names a session for its locks: the id changes at sign-in, the time of its making does not. */
+  private static String name(HttpSession session) {
+    try {
+      return Long.toString(session.getCreationTime());
+    } catch (IllegalStateException ended) {
+      return "";
+    }
+  }
+
   /** A record that cannot be read is none: its owner signs in again. */
   private static SessionRecord read(HttpSession session) {
-    return session.getAttribute(RECORD) instanceof byte[] bytes
-        ? SessionCodec.read(bytes).orElse(SessionRecord.EMPTY)
-        : SessionRecord.EMPTY;
+    try {
+      return session.getAttribute(RECORD) instanceof byte[] bytes
+          ? SessionCodec.read(bytes).orElse(SessionRecord.EMPTY)
+          : SessionRecord.EMPTY;
+    } catch (IllegalStateException ended) {
+      return SessionRecord.EMPTY;
+    }
   }
 
   private static void write(HttpSession session, SessionRecord record) {
-    session.setAttribute(RECORD, SessionCodec.write(record));
+    try {
+      session.setAttribute(RECORD, SessionCodec.write(record));
+    } catch (IllegalStateException ended) {
+      // Another request of the same browser has signed out meanwhile, and that stands.
+    }
+  }
+
+  private static void invalidate(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException ended) {
+      // It is over already.
+    }
   }
 
   private static int seconds(Duration duration) {

@@ -47,6 +47,11 @@ final class HeadersFilter extends HttpFilter {
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
+    if (request.isRequestedSessionIdFromURL()) {
+      // Payara believes a session id in the address although only cookies are to be tracked.
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
     chain.doFilter(request, response);
   }
 }

@@ -2,6 +2,7 @@ package org.vestibule.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
@@ -35,6 +36,20 @@ final class Pages {
     request.setAttribute("view", view);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
-    request.getRequestDispatcher("/WEB-INF/views/" + name + ".jsp").forward(request, response);
+    request
+        .getRequestDispatcher("/WEB-INF/views/" + name + ".jsp")
+        .forward(new Read(request), response);
+  }
+
+  /** A JSP answers GET, HEAD and POST only; a page about a refused PUT must be shown too. */
+  private static final class Read extends HttpServletRequestWrapper {
+    Read(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
   }
 }

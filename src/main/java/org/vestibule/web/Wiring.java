@@ -166,11 +166,11 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    http.close();
     try {
       background.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    http.close();
   }
 }

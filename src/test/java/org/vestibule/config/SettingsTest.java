@@ -1,0 +1,212 @@
+package org.vestibule.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+  @TempDir Path folder;
+
+  private static final String TENANT = "11111111-2222-3333-4444-55555555ABCD";
+  private static final Map<String, String> SMALLEST =
+      Map.of("DATAVERSE_URL", "https://org.crm4.dynamics.com", "AZURE_CLIENT_ID", "client-1");
+
+  @Test
+  void every_default() throws ConfigurationException {
+    assertEquals(
+        new Settings(
+            URI.create("https://org.crm4.dynamics.com"),
+            "client-1",
+            Optional.empty(),
+            Set.of(),
+            new Credential.None(),
+            URI.create("https://login.microsoftonline.com"),
+            Optional.empty(),
+            "openid profile offline_access https://org.crm4.dynamics.com/user_impersonation",
+            Optional.empty(),
+            "query",
+            Optional.empty(),
+            Duration.ofMinutes(30),
+            Duration.ofHours(10),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10),
+            List.of()),
+        read(SMALLEST));
+  }
+
+  @Test
+  void every_name_with_a_value_of_its_own() throws ConfigurationException {
+    var environment = new HashMap<String, String>();
+    environment.put("DATAVERSE_URL", "https://org2.crm.dynamics.com/");
+    environment.put("AZURE_CLIENT_ID", "client-2");
+    environment.put("AZURE_TENANT_ID", "organizations");
+    environment.put("AZURE_ALLOWED_TENANTS", TENANT + ", 99999999-2222-3333-4444-555555555555");
+    environment.put("AZURE_CLIENT_SECRET", " marker ");
+    environment.put("AZURE_AUTHORITY_HOST", "https://login.microsoftonline.us/");
+    environment.put("OAUTH_SCOPE", "openid,profile  x");
+    environment.put("OAUTH_RESOURCE", "https://org2.example/");
+    environment.put("OAUTH_RESPONSE_MODE", "form_post");
+    environment.put("OAUTH_CLIENT_AUTH", "client_secret_basic");
+    environment.put("PUBLIC_URL", "https://apps.example/crm//");
+    environment.put("SESSION_IDLE", "PT5M");
+    environment.put("SESSION_MAX_AGE", "PT1H");
+    environment.put("HTTP_CONNECT_TIMEOUT", "PT0.5S");
+    environment.put("HTTP_TIMEOUT", "PT7S");
+    environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
+
+    assertEquals(
+        new Settings(
+            URI.create("https://org2.crm.dynamics.com"),
+            "client-2",
+            Optional.of("organizations"),
+            Set.of("11111111-2222-3333-4444-55555555abcd", "99999999-2222-3333-4444-555555555555"),
+            new Credential.ClientSecret("marker", true),
+            URI.create("https://login.microsoftonline.us"),
+            Optional.empty(),
+            "openid profile x",
+            Optional.of("https://org2.example/"),
+            "form_post",
+            Optional.of(URI.create("https://apps.example/crm")),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(7),
+            List.of("https://a.example", "http://localhost:8080")),
+        read(environment));
+  }
+
+  @Test
+  void a_secret_is_posted_unless_it_is_said_otherwise() throws ConfigurationException {
+    assertEquals(
+        new Credential.ClientSecret("s", false),
+        read(with("AZURE_CLIENT_SECRET", "s")).credential());
+  }
+
+  @Test
+  void a_certificate_and_its_password() throws ConfigurationException, IOException {
+    Path file = Files.writeString(folder.resolve("certificate.pem"), "x");
+    var environment = new HashMap<>(with("AZURE_CLIENT_CERTIFICATE_PATH", file.toString()));
+    environment.put("AZURE_CLIENT_CERTIFICATE_PASSWORD", "marker");
+
+    Credential credential = read(environment).credential();
+
+    assertEquals(new Credential.Certificate(file, "marker"), credential);
+    assertFalse(credential.toString().contains("marker"));
+  }
+
+  @Test
+  void a_federated_token_is_named_by_its_file() throws ConfigurationException, IOException {
+    Path file = Files.writeString(folder.resolve("token"), "x");
+
+    assertEquals(
+        new Credential.FederatedToken(file),
+        read(with("AZURE_FEDERATED_TOKEN_FILE", file.toString())).credential());
+  }
+
+  @Test
+  void an_issuer_keeps_its_slash() throws ConfigurationException {
+    assertEquals(
+        Optional.of(URI.create("https://id.example/realm/")),
+        read(with("OPENID_ISSUER", "https://id.example/realm/")).openidIssuer());
+  }
+
+  @Test
+  void with_a_resource_the_scope_does_not_name_the_environment() throws ConfigurationException {
+    assertEquals(
+        "openid profile offline_access", read(with("OAUTH_RESOURCE", "https://org/")).scope());
+  }
+
+  @Test
+  void a_blank_value_is_none() throws ConfigurationException {
+    assertEquals(Optional.empty(), read(with("PUBLIC_URL", "  ")).publicUrl());
+  }
+
+  @Test
+  void all_problems_are_told_at_once_and_each_once() {
+    var environment = new HashMap<String, String>();
+    environment.put("DATAVERSE_URL", "http://org.crm4.dynamics.com");
+    environment.put("AZURE_TENANT_ID", "common");
+    environment.put("AZURE_CLIENT_CERTIFICATE_PATH", "/a");
+    environment.put("AZURE_FEDERATED_TOKEN_FILE", "/b");
+    environment.put("AZURE_AUTHORITY_HOST", "https://login.example/path");
+    environment.put("OAUTH_SCOPE", "profile");
+    environment.put("OAUTH_RESPONSE_MODE", "fragment");
+    environment.put("OAUTH_CLIENT_AUTH", "none");
+    environment.put("PUBLIC_URL", "https://apps.example/?a=b");
+    environment.put("SESSION_IDLE", "30");
+    environment.put("SESSION_MAX_AGE", "P31D");
+    environment.put("HTTP_CONNECT_TIMEOUT", "PT0S");
+    environment.put("HTTP_TIMEOUT", "-PT1S");
+    environment.put("FRAME_ANCESTORS", "*");
+
+    assertEquals(
+        List.of(
+            "AZURE_ALLOWED_TENANTS",
+            "AZURE_AUTHORITY_HOST",
+            "AZURE_CLIENT_CERTIFICATE_PATH",
+            "AZURE_CLIENT_ID",
+            "AZURE_CLIENT_SECRET",
+            "AZURE_FEDERATED_TOKEN_FILE",
+            "DATAVERSE_URL",
+            "FRAME_ANCESTORS",
+            "HTTP_CONNECT_TIMEOUT",
+            "HTTP_TIMEOUT",
+            "OAUTH_CLIENT_AUTH",
+            "OAUTH_RESPONSE_MODE",
+            "OAUTH_SCOPE",
+            "PUBLIC_URL",
+            "SESSION_IDLE",
+            "SESSION_MAX_AGE"),
+        refusal(environment).problems().stream().map(Problem::name).sorted().toList());
+  }
+
+  @Test
+  void nothing_set_names_what_is_required() {
+    assertEquals(
+        List.of("DATAVERSE_URL", "AZURE_CLIENT_ID"),
+        refusal(Map.of()).problems().stream().map(Problem::name).toList());
+  }
+
+  @Test
+  void nothing_prints_a_secret() throws ConfigurationException {
+    var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "marker-secret"));
+    assertFalse(read(environment).toString().contains("marker"));
+
+    environment.put("OAUTH_CLIENT_AUTH", "marker-method");
+    environment.put("AZURE_CLIENT_SECRET_FILE", "/marker-file");
+    environment.put("PUBLIC_URL", "https://marker-user:marker-password@host");
+    ConfigurationException refusal = refusal(environment);
+
+    assertEquals(3, refusal.problems().size());
+    assertFalse(String.valueOf(refusal.getMessage()).contains("marker"), refusal.getMessage());
+    assertFalse(refusal.problems().toString().contains("marker"));
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    var environment = new HashMap<>(SMALLEST);
+    environment.put(name, value);
+    return environment;
+  }
+
+  private static ConfigurationException refusal(Map<String, String> environment) {
+    return assertThrows(ConfigurationException.class, () -> read(environment));
+  }
+
+  private static Settings read(Map<String, String> environment) throws ConfigurationException {
+    return Settings.read(new Properties(), environment);
+  }
+}

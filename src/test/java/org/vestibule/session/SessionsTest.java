@@ -1,0 +1,236 @@
+package org.vestibule.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vestibule.session.SessionCodecTest.pending;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vestibule.http.Secret;
+import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.ClaimsRequest;
+import org.vestibule.oauth.LocalProvider;
+import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.Tokens;
+import org.vestibule.signin.PendingSignIn;
+import org.vestibule.signin.Renewal;
+import org.vestibule.signin.SignedIn;
+import org.vestibule.signin.User;
+
+/** One browser's session, without a container: only its attributes and its id are real. */
+class SessionsTest {
+  private static final String ISSUED =
+      "{\"token_type\":\"Bearer\",\"expires_in\":3599,\"access_token\":\"access-2\"}";
+
+  private final LocalProvider local = new LocalProvider();
+  private final Provider provider = local.provider();
+  private final Renewal renewal =
+      new Renewal(
+          local.tokenEndpoint(provider),
+          local.verifier(provider),
+          new ClaimsRequest(local.json, true),
+          local.clock);
+  private final AtomicInteger drawn = new AtomicInteger();
+  private final Sessions sessions =
+      new Sessions(
+          Duration.ofMinutes(30),
+          Duration.ofHours(10),
+          local.clock,
+          () -> "value-" + drawn.incrementAndGet());
+  private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final HttpServletRequest request = request();
+
+  private HttpServletRequest request() {
+    HttpSession session =
+        fake(
+            HttpSession.class,
+            (method, arguments) ->
+                switch (method) {
+                  case "getId" -> "id-" + ids.get();
+                  case "isNew" -> true;
+                  case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
+                  case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
+                  case "invalidate" -> {
+                    attributes.clear();
+                    yield null;
+                  }
+                  default -> null;
+                });
+    return fake(
+        HttpServletRequest.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getSession" -> session;
+              case "changeSessionId" -> "id-" + ids.incrementAndGet();
+              default -> throw new UnsupportedOperationException(method);
+            });
+  }
+
+  private interface Behaviour {
+    @Nullable Object on(String method, Object[] arguments);
+  }
+
+  private static <T> T fake(Class<T> type, Behaviour behaviour) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              Object answer =
+                  behaviour.on(method.getName(), arguments == null ? new Object[0] : arguments);
+              return method.getReturnType() == void.class ? null : answer;
+            }));
+  }
+
+  @AfterEach
+  void close() {
+    local.close();
+  }
+
+  @Test
+  void fifty_requests_at_once_renew_once() throws Exception {
+    local.server.answer("/token", 200, ISSUED);
+    sessions.establish(request, signedIn(30));
+    Established before = sessions.established(request).orElseThrow();
+    var start = new CountDownLatch(1);
+    var threads = Executors.newFixedThreadPool(50);
+    try {
+      var calls = new ArrayList<CompletableFuture<Renewal.Result>>();
+      for (int i = 0; i < 50; i++) {
+        calls.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  await(start);
+                  return sessions.fresh(request, before, renewal);
+                },
+                threads));
+      }
+      start.countDown();
+      for (CompletableFuture<Renewal.Result> call : calls) {
+        assertEquals("access-2", token(call.get(20, TimeUnit.SECONDS)));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertEquals(1, local.server.count("/token"));
+    Established after = sessions.established(request).orElseThrow();
+    assertEquals("access-2", after.signedIn().tokens().accessToken().value().reveal());
+    assertEquals(before.antiForgery(), after.antiForgery());
+  }
+
+  @Test
+  void a_pending_sign_in_is_taken_once_however_many_ask() throws Exception {
+    sessions.remember(request, pending("s1"));
+    sessions.remember(request, pending("s2"));
+    var start = new CountDownLatch(1);
+    var threads = Executors.newFixedThreadPool(20);
+    try {
+      var calls = new ArrayList<CompletableFuture<Optional<PendingSignIn>>>();
+      for (int i = 0; i < 20; i++) {
+        calls.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  await(start);
+                  return sessions.take(request, "s1");
+                },
+                threads));
+      }
+      start.countDown();
+      int taken = 0;
+      for (CompletableFuture<Optional<PendingSignIn>> call : calls) {
+        taken += call.get(20, TimeUnit.SECONDS).isPresent() ? 1 : 0;
+      }
+      assertEquals(1, taken);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertTrue(sessions.take(request, "s2").isPresent());
+  }
+
+  @Test
+  void signing_in_changes_the_id() {
+    sessions.establish(request, signedIn(3600));
+
+    assertEquals(1, ids.get());
+    assertTrue(sessions.established(request).isPresent());
+  }
+
+  @Test
+  void a_session_has_an_end_whatever_happens() {
+    sessions.establish(request, signedIn(3600));
+    local.clock.pass(Duration.ofHours(10).minusMillis(1));
+    assertTrue(sessions.established(request).isPresent());
+
+    local.clock.pass(Duration.ofMillis(1));
+
+    assertFalse(sessions.established(request).isPresent());
+    assertTrue(attributes.isEmpty());
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_is_none() {
+    sessions.establish(request, signedIn(3600));
+    attributes.replaceAll((name, value) -> new byte[] {1, 2, 3});
+
+    assertFalse(sessions.established(request).isPresent());
+  }
+
+  @Test
+  void a_provider_that_is_down_is_left_alone_for_a_while() {
+    local.server.answer("/token", 503, "", "Retry-After", "17");
+    sessions.establish(request, signedIn(0));
+    Established established = sessions.established(request).orElseThrow();
+
+    for (int i = 0; i < 5; i++) {
+      assertInstanceOf(
+          Renewal.Result.Unavailable.class, sessions.fresh(request, established, renewal));
+    }
+    assertEquals(1, local.server.count("/token"));
+
+    local.clock.pass(Duration.ofSeconds(17));
+    local.server.answer("/token", 200, ISSUED);
+    assertEquals("access-2", token(sessions.fresh(request, established, renewal)));
+  }
+
+  private static String token(Renewal.Result result) {
+    Renewal.Result.Fresh fresh = assertInstanceOf(Renewal.Result.Fresh.class, result);
+    return fresh.signedIn().tokens().accessToken().value().reveal();
+  }
+
+  private static SignedIn signedIn(int secondsLeft) {
+    var tokens =
+        new Tokens(
+            new AccessToken(new Secret("access-1"), LocalProvider.NOW.plusSeconds(secondsLeft)),
+            Optional.of(new Secret("refresh-1")),
+            Optional.empty(),
+            "");
+    var user = new User("a b", "Ada", "ada@example.org", Optional.empty(), Optional.empty());
+    return new SignedIn(user, tokens, LocalProvider.NOW);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.vestibule.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ViewsTest {
+  /** A tag of a library, with its attributes; those of HTML are not meant. */
+  private static final Pattern TAG =
+      Pattern.compile("<(?:c|fmt|v|jsp):[a-zA-Z]+(?:\\s+[\\w:]+=\"[^\"]*\")*\\s*/?>");
+
+  private static final Pattern MESSAGE = Pattern.compile("<fmt:message key=\"([^\"]*)\"");
+  private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.vestibule.web.Texts");
+
+  static List<Path> views() throws IOException {
+    return files(Path.of("src/main/webapp"), "jsp", "tag", "jspf", "tagx", "jspx");
+  }
+
+  @Test
+  void there_are_views_to_look_at() throws IOException {
+    assertTrue(views().size() >= 4, views().toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void a_view_is_a_leaf(Path view) {
+    assertEquals(List.of(), complaints(read(view)));
+    assertTrue(view.startsWith(Path.of("src/main/webapp/WEB-INF")), "not reachable by itself");
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void a_page_begins_no_session(Path view) {
+    if (view.toString().endsWith(".jsp")) {
+      assertTrue(Pattern.compile("<%@ page [^>]*session=\"false\"").matcher(read(view)).find());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          code                   | <% out.print(1); %>                          | scriptlet
+          an expression          | <p><%= 1 %></p>                              | scriptlet
+          a declaration          | <%! int a; %>                                | scriptlet
+          a directive            | <%@ page session="false" %>                  | fine
+          a comment              | <%-- why --%>                                | fine
+          a value as it stands   | <p>${view.name()}</p>                        | unescaped
+          in an attribute        | <a href="${view.href()}">                    | unescaped
+          deferred               | <p>#{view.name()}</p>                        | unescaped
+          through the tag        | <p><c:out value="${view.name()}"/></p>       | fine
+          the tag in attributes  | <a href="<c:out value="${view.href()}"/>">   | fine
+          as a parameter         | <fmt:param value="${view.name()}"/>          | fine
+          with escaping off      | <c:out value="${a}" escapeXml="false"/>      | unescaped
+          """)
+  void a_leaf_has_no_code_and_no_value_that_is_not_escaped(
+      String theCase, String text, String expected) {
+    assertEquals(expected.equals("fine") ? List.of() : List.of(expected), complaints(text));
+  }
+
+  @Test
+  void every_text_that_a_view_names_exists() throws IOException {
+    for (Path view : views()) {
+      for (String key : keys(read(view))) {
+        assertTrue(TEXTS.containsKey(key), view + " names " + key);
+      }
+    }
+  }
+
+  @Test
+  void a_message_that_shows_a_value_leaves_escaping_to_another_tag() throws IOException {
+    for (Path view : views()) {
+      for (String line : read(view).lines().toList()) {
+        if (line.contains("<fmt:param")) {
+          assertTrue(line.contains("var=\""), view + ": fmt:message does not escape");
+        }
+      }
+    }
+  }
+
+  private static List<String> complaints(String text) {
+    var complaints = new TreeSet<String>();
+    if (Pattern.compile("<%(?!@|--)").matcher(text).find()) {
+      complaints.add("scriptlet");
+    }
+    String rest = TAG.matcher(text.replaceAll("(?s)<%--.*?--%>|<%@.*?%>", "")).replaceAll("");
+    if (rest.contains("${") || rest.contains("#{") || text.contains("escapeXml=\"false\"")) {
+      complaints.add("unescaped");
+    }
+    return List.copyOf(complaints);
+  }
+
+  /** The keys of a view: as they stand, or as texts in an expression. */
+  private static List<String> keys(String text) {
+    return MESSAGE
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .flatMap(
+            key ->
+                key.startsWith("${")
+                    ? Pattern.compile("'([^']*)'").matcher(key).results().map(ViewsTest::first)
+                    : Stream.of(key))
+        .toList();
+  }
+
+  private static String first(MatchResult found) {
+    return found.group(1);
+  }
+
+  private static List<Path> files(Path folder, String... endings) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(it -> Stream.of(endings).anyMatch(ending -> it.toString().endsWith("." + ending)))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
