@@ -1,8 +1,6 @@
 package org.vestibule.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
 import org.vestibule.http.Secret;
@@ -45,16 +43,6 @@ public final class IdTokenVerifier {
       return judge(checked.claims().get(), checked.signer().get(), context);
     } catch (ProviderUnavailable e) {
       return new IdTokenResult.Unverifiable(e.failure());
-    }
-  }
-
-  /** The nonce of a token that has been verified before, and is not checked again here. */
-  public static Optional<String> nonceOfVerified(Secret idToken) {
-    try {
-      return Optional.ofNullable(
-          SignedJWT.parse(idToken.reveal()).getJWTClaimsSet().getStringClaim("nonce"));
-    } catch (ParseException e) {
-      return Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges logout tokens, by which a provider ends sessions here.
@@ -26,6 +27,10 @@ public final class LogoutTokens {
   public record Ended(Optional<String> sessionId, Optional<String> subject) {}
 
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+  /** Older providers send no type, or the general one; the event then tells the tokens apart. */
+  private static final Set<String> TYPES = Set.of("logout+jwt", "jwt", "");
+
   private static final Duration MAX_AGE = Duration.ofMinutes(10);
   private static final int MAX_LENGTH = 16_384;
   private static final int REMEMBERED = 10_000;
@@ -68,7 +73,11 @@ public final class LogoutTokens {
     }
     try {
       SignedTokens.Checked checked = signatures.check(token);
-      return checked.claims().filter(this::good).map(LogoutTokens::ended);
+      return checked
+          .claims()
+          .filter(claims -> TYPES.contains(checked.type()))
+          .filter(this::good)
+          .map(LogoutTokens::ended);
     } catch (ProviderUnavailable e) {
       return Optional.empty();
     }

@@ -61,7 +61,13 @@ public record ProviderMetadata(
       Optional<URI> authorization = address(authorizationEndpoint);
       Optional<URI> token = address(tokenEndpoint);
       Optional<URI> jwks = address(jwksUri);
-      if (issuer == null || authorization.isEmpty() || token.isEmpty() || jwks.isEmpty()) {
+      Optional<URI> push = address(pushEndpoint).filter(it -> Boolean.TRUE.equals(pushRequired));
+      if (issuer == null
+          || authorization.isEmpty()
+          || token.isEmpty()
+          || jwks.isEmpty()
+          // A request that must be pushed and cannot be must not go in the open.
+          || (Boolean.TRUE.equals(pushRequired) && push.isEmpty())) {
         return Optional.empty();
       }
       // RS256 is what every provider must have: OpenID Connect Core 1.0, section 15.1.
@@ -76,7 +82,7 @@ public record ProviderMetadata(
               address(endSessionEndpoint),
               listed.filter(ACCEPTED::contains).collect(Collectors.toUnmodifiableSet()),
               Boolean.TRUE.equals(namesItself),
-              address(pushEndpoint).filter(endpoint -> Boolean.TRUE.equals(pushRequired)),
+              push,
               Boolean.TRUE.equals(backChannelLogout)));
     }
 

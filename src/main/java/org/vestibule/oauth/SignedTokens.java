@@ -1,10 +1,12 @@
 package org.vestibule.oauth;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.util.Locale;
 import java.util.Optional;
 import org.vestibule.http.Json;
 
@@ -16,10 +18,11 @@ import org.vestibule.http.Json;
  * @see "RFC 8725, section 3"
  */
 final class SignedTokens {
-  /** A token whose signature holds, or why it is not believed. */
-  record Checked(Optional<JWTClaimsSet> claims, Optional<KeySet.Key> signer, Reason reason) {
+  /** A token whose signature holds, with its lower-case {@code typ}, or why it is not believed. */
+  record Checked(
+      Optional<JWTClaimsSet> claims, Optional<KeySet.Key> signer, String type, Reason reason) {
     private static Checked not(Reason reason) {
-      return new Checked(Optional.empty(), Optional.empty(), reason);
+      return new Checked(Optional.empty(), Optional.empty(), "", reason);
     }
   }
 
@@ -60,8 +63,12 @@ final class SignedTokens {
       if (Json.tooDeep(jwt.getPayload().toString())) {
         return Checked.not(Reason.ID_TOKEN_MALFORMED);
       }
+      JOSEObjectType type = jwt.getHeader().getType();
       return new Checked(
-          Optional.of(jwt.getJWTClaimsSet()), Optional.of(key), Reason.ID_TOKEN_MALFORMED);
+          Optional.of(jwt.getJWTClaimsSet()),
+          Optional.of(key),
+          type == null ? "" : type.getType().toLowerCase(Locale.ROOT),
+          Reason.ID_TOKEN_MALFORMED);
     } catch (JOSEException e) {
       return Checked.not(Reason.ID_TOKEN_SIGNATURE);
     } catch (ParseException e) {

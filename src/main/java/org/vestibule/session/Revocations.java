@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.signin.SignedIn;
 
@@ -51,6 +52,13 @@ public final class Revocations {
   /** Ends all sessions of a user. */
   public boolean endUser(String id) {
     return end("user " + id);
+  }
+
+  /** With a provider's session that one ends, without it every session of the user. */
+  public boolean end(Optional<String> providerSession, Optional<String> user) {
+    return providerSession.isPresent()
+        ? endSession(providerSession.get())
+        : user.map(this::endUser).orElse(false);
   }
 
   private synchronized boolean end(String name) {

@@ -45,6 +45,7 @@ final class SessionCodec {
         optional(out, pending.hints().loginHint());
         optional(out, pending.hints().domainHint());
         optional(out, pending.hints().prompt());
+        optional(out, pending.challenge());
         out.writeLong(pending.begunAt().getEpochSecond());
       }
       out.writeBoolean(session.established().isPresent());
@@ -72,7 +73,7 @@ final class SessionCodec {
     optional(out, tokens.refreshToken().map(Secret::reveal));
     optional(out, tokens.idToken().map(Secret::reveal));
     text(out, tokens.scope());
-    out.writeLong(signedIn.since().getEpochSecond());
+    out.writeLong(signedIn.since().toEpochMilli());
     text(out, established.antiForgery().reveal());
   }
 
@@ -93,6 +94,7 @@ final class SessionCodec {
                 new ReturnPath(text(in)),
                 URI.create(text(in)),
                 new SignInHints(optional(in), optional(in), optional(in)),
+                optional(in),
                 Instant.ofEpochSecond(in.readLong())));
       }
       Optional<Established> established =
@@ -112,7 +114,7 @@ final class SessionCodec {
             optional(in).map(Secret::new),
             text(in));
     return new Established(
-        new SignedIn(user, tokens, Instant.ofEpochSecond(in.readLong())), secret(in));
+        new SignedIn(user, tokens, Instant.ofEpochMilli(in.readLong())), secret(in));
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {

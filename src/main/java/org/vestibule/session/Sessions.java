@@ -5,14 +5,12 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
-import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Randomness;
-import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignedIn;
@@ -24,10 +22,7 @@ public final class Sessions {
   /** Changes of one session's record happen one after the other. */
   private final SessionLocks changes = new SessionLocks(256);
 
-  /** One renewal of a session's tokens at a time; held while the provider answers. */
-  private final SessionLocks renewals = new SessionLocks(1024);
-
-  private final Rests rests = new Rests();
+  private final TokenKeeper keeper;
   private final Revocations revocations;
   private final Duration idle;
   private final Duration maxAge;
@@ -40,6 +35,7 @@ public final class Sessions {
     this.maxAge = maxAge;
     this.clock = clock;
     this.randomness = randomness;
+    this.keeper = new TokenKeeper(clock);
     this.revocations = new Revocations(clock);
   }
 
@@ -49,7 +45,7 @@ public final class Sessions {
     if (session.isNew()) {
       session.setMaxInactiveInterval(seconds(PendingSignIn.LIFE));
     }
-    change(session, record -> record.with(pending));
+    new Cell(session).change(record -> record.with(pending));
   }
 
   /** Takes the pending sign-in of a state out, so that it answers one callback. */
@@ -58,16 +54,15 @@ public final class Sessions {
     if (session == null) {
       return Optional.empty();
     }
-    ReentrantLock lock = changes.of(name(session));
-    lock.lock();
-    try {
-      SessionRecord record = read(session);
-      Optional<PendingSignIn> found = record.find(state);
-      found.ifPresent(it -> write(session, record.without(it)));
-      return found;
-    } finally {
-      lock.unlock();
-    }
+    var taken = new AtomicReference<@Nullable PendingSignIn>();
+    new Cell(session)
+        .change(
+            record -> {
+              Optional<PendingSignIn> found = record.find(state);
+              found.ifPresent(taken::set);
+              return found.map(record::without).orElse(record);
+            });
+    return Optional.ofNullable(taken.get());
   }
 
   /**
@@ -80,7 +75,7 @@ public final class Sessions {
     request.changeSessionId();
     session.setMaxInactiveInterval(seconds(idle));
     var established = new Established(signedIn, new Secret(randomness.next()));
-    change(session, record -> record.with(established));
+    new Cell(session).change(record -> record.with(established));
     revocations.live(signedIn);
   }
 
@@ -95,7 +90,7 @@ public final class Sessions {
     if (session == null) {
       return Optional.empty();
     }
-    Optional<Established> established = read(session).established();
+    Optional<Established> established = new Cell(session).read().established();
     if (established.isPresent() && revocations.revoked(established.get().signedIn())) {
       end(request);
       return Optional.empty();
@@ -109,27 +104,20 @@ public final class Sessions {
   }
 
   /**
-   * The session's tokens, renewed when they need it. However many requests of a session ask at
-   * once, one of them renews; the others wait for it and find the new tokens.
+   * The session's tokens, renewed when they need it.
    *
    * @param established as read by this request
    */
   public Renewal.Result fresh(
       HttpServletRequest request, Established established, Renewal renewal) {
-    return renewal.fresh(established.signedIn())
-        ? new Renewal.Result.Fresh(established.signedIn(), false)
-        : exclusively(
-            request,
-            established,
-            now ->
-                renewal.fresh(now)
-                    ? new Renewal.Result.Fresh(now, false)
-                    : restOr(request, now, renewal, () -> renewal.renew(now)));
+    HttpSession session = request.getSession(false);
+    return session == null
+        ? new Renewal.Result.SignInAgain("no-session", Optional.empty())
+        : keeper.fresh(new Cell(session), established, renewal);
   }
 
   /**
-   * New tokens in place of those that the Web API did not accept. When another request of the
-   * session has brought new ones meanwhile, they are the answer.
+   * New tokens in place of those that the Web API did not accept.
    *
    * @param refused with the access token that was not accepted
    * @param challenge what the Web API demands, JSON
@@ -139,70 +127,24 @@ public final class Sessions {
       Established refused,
       Optional<String> challenge,
       Renewal renewal) {
-    AccessToken old = refused.signedIn().tokens().accessToken();
-    return exclusively(
-        request,
-        refused,
-        now ->
-            now.tokens().accessToken().equals(old)
-                ? renewal.replace(now, challenge)
-                : new Renewal.Result.Fresh(now, false));
-  }
-
-  private Renewal.Result exclusively(
-      HttpServletRequest request,
-      Established established,
-      Function<SignedIn, Renewal.Result> exchange) {
     HttpSession session = request.getSession(false);
-    if (session == null) {
-      return new Renewal.Result.SignInAgain("no-session", Optional.empty());
-    }
-    ReentrantLock lock = renewals.of(name(session));
-    lock.lock();
-    try {
-      Established now = read(session).established().orElse(established);
-      Renewal.Result result = exchange.apply(now.signedIn());
-      if (result instanceof Renewal.Result.Fresh fresh && fresh.renewed()) {
-        var kept = new Established(fresh.signedIn(), now.antiForgery());
-        change(session, record -> same(record, now) ? record.with(kept) : record);
-      } else if (result instanceof Renewal.Result.Ended && same(read(session), now)) {
-        invalidate(session);
-      }
-      return result;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** After a transient failure the provider is left alone for a while. */
-  private Renewal.Result restOr(
-      HttpServletRequest request,
-      SignedIn now,
-      Renewal renewal,
-      Supplier<Renewal.Result> exchange) {
-    String name = name(request.getSession(true));
-    Optional<UpstreamFailure> resting = rests.resting(name, clock.instant());
-    if (resting.isPresent()) {
-      return renewal.usable(now)
-          ? new Renewal.Result.Fresh(now, false)
-          : new Renewal.Result.Unavailable(resting.get());
-    }
-    Renewal.Result result = exchange.get();
-    result.trouble().ifPresent(failure -> rests.rest(name, failure, clock.instant()));
-    return result;
+    return session == null
+        ? new Renewal.Result.SignInAgain("no-session", Optional.empty())
+        : keeper.replaced(new Cell(session), refused, challenge, renewal);
   }
 
   /** Keeps what the next sign-in of this session has to ask for. */
   public void demand(HttpServletRequest request, String claims) {
-    change(request.getSession(true), record -> record.demanding(Optional.of(claims)));
+    new Cell(request.getSession(true)).change(record -> record.demanding(Optional.of(claims)));
   }
 
   /** Takes out what this sign-in has to ask for. */
   public Optional<String> takeDemand(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    Optional<String> demanded = session == null ? Optional.empty() : read(session).demanded();
+    Optional<String> demanded =
+        session == null ? Optional.empty() : new Cell(session).read().demanded();
     if (session != null && demanded.isPresent()) {
-      change(session, record -> record.demanding(Optional.empty()));
+      new Cell(session).change(record -> record.demanding(Optional.empty()));
     }
     return demanded;
   }
@@ -211,61 +153,65 @@ public final class Sessions {
   public void end(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {
-      invalidate(session);
+      new Cell(session).end();
     }
   }
 
-  private void change(HttpSession session, UnaryOperator<SessionRecord> change) {
-    ReentrantLock lock = changes.of(name(session));
-    lock.lock();
-    try {
-      write(session, change.apply(read(session)));
-    } finally {
-      lock.unlock();
+  /** The record in an {@code HttpSession}, which another request may end at any moment. */
+  private final class Cell implements SessionCell {
+    private final HttpSession session;
+
+    Cell(HttpSession session) {
+      this.session = session;
     }
-  }
 
-  /** Whether nobody has signed in anew, perhaps as somebody else, while the provider answered. */
-  private static boolean same(SessionRecord record, Established before) {
-    return record
-        .established()
-        .map(it -> it.antiForgery().equals(before.antiForgery()))
-        .orElse(false);
-  }
-
-  /** Names a session for its locks: the id changes at sign-in, the time of its making does not. */
-  private static String name(HttpSession session) {
-    try {
-      return Long.toString(session.getCreationTime());
-    } catch (IllegalStateException ended) {
-      return "";
+    /** The id changes at sign-in, the time of the session's making does not. */
+    @Override
+    public String name() {
+      try {
+        return Long.toString(session.getCreationTime());
+      } catch (IllegalStateException ended) {
+        return "";
+      }
     }
-  }
 
-  /** A record that cannot be read is none: its owner signs in again. */
-  private static SessionRecord read(HttpSession session) {
-    try {
-      return session.getAttribute(RECORD) instanceof byte[] bytes
-          ? SessionCodec.read(bytes).orElse(SessionRecord.EMPTY)
-          : SessionRecord.EMPTY;
-    } catch (IllegalStateException ended) {
-      return SessionRecord.EMPTY;
+    /** A record that cannot be read is none: its owner signs in again. */
+    @Override
+    public SessionRecord read() {
+      try {
+        return session.getAttribute(RECORD) instanceof byte[] bytes
+            ? SessionCodec.read(bytes).orElse(SessionRecord.EMPTY)
+            : SessionRecord.EMPTY;
+      } catch (IllegalStateException ended) {
+        return SessionRecord.EMPTY;
+      }
     }
-  }
 
-  private static void write(HttpSession session, SessionRecord record) {
-    try {
-      session.setAttribute(RECORD, SessionCodec.write(record));
-    } catch (IllegalStateException ended) {
-      // Another request of the same browser has signed out meanwhile, and that stands.
+    @Override
+    public void change(UnaryOperator<SessionRecord> change) {
+      ReentrantLock lock = changes.of(name());
+      lock.lock();
+      try {
+        SessionRecord before = read();
+        SessionRecord after = change.apply(before);
+        // A write that changes nothing would still cost a replicated session its network.
+        if (!after.equals(before)) {
+          session.setAttribute(RECORD, SessionCodec.write(after));
+        }
+      } catch (IllegalStateException ended) {
+        // Another request of the same browser has signed out meanwhile, and that stands.
+      } finally {
+        lock.unlock();
+      }
     }
-  }
 
-  private static void invalidate(HttpSession session) {
-    try {
-      session.invalidate();
-    } catch (IllegalStateException ended) {
-      // It is over already.
+    @Override
+    public void end() {
+      try {
+        session.invalidate();
+      } catch (IllegalStateException ended) {
+        // It is over already.
+      }
     }
   }
 

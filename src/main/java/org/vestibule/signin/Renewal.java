@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.vestibule.oauth.ClaimsRequest;
+import org.vestibule.oauth.Continuity;
 import org.vestibule.oauth.IdToken;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.TokenEndpoint;
@@ -48,8 +49,20 @@ public final class Renewal {
     /** The provider refuses this client, and the old token is over. */
     record Refused(TokenReply.Refused refusal) implements Result {}
 
-    /** The provider gave no usable answer, and the old token is over. */
-    record Unavailable(UpstreamFailure failure) implements Result {}
+    /**
+     * The provider gave no usable answer, and the old token is over.
+     *
+     * @param kept what has to be kept all the same: a refresh token that replaced the old one
+     */
+    record Unavailable(UpstreamFailure failure, Optional<SignedIn> kept) implements Result {}
+
+    /** What the session has to keep instead of what it has; empty when that is good. */
+    default Optional<SignedIn> toKeep() {
+      if (this instanceof Fresh it) {
+        return it.renewed() ? Optional.of(it.signedIn()) : Optional.empty();
+      }
+      return this instanceof Unavailable it ? it.kept() : Optional.empty();
+    }
 
     /** The provider's failure behind this result, if there was one. */
     default Optional<UpstreamFailure> trouble() {
@@ -155,7 +168,7 @@ public final class Renewal {
         unusable ->
             usable
                 ? new Result.Fresh(signedIn, false, Optional.of(unusable.failure()))
-                : new Result.Unavailable(unusable.failure()));
+                : new Result.Unavailable(unusable.failure(), Optional.empty()));
   }
 
   /** A new ID token must name the same user: OpenID Connect Core 1.0, section 12.2. */
@@ -172,19 +185,32 @@ public final class Renewal {
         .verify(tokens.idToken().get(), context)
         .match(
             verified ->
-                User.of(verified.idToken()).id().equals(signedIn.user().id())
-                        && sameNonce(verified.idToken(), signedIn)
+                continues(verified.idToken(), tokens, signedIn)
                     ? new Result.Fresh(renewed, true)
                     : ended.apply("idtoken.other-user"),
             rejected -> ended.apply(rejected.reason().code()),
-            unverifiable -> new Result.Unavailable(unverifiable.failure()));
+            unverifiable -> unverifiable(unverifiable.failure(), tokens, signedIn));
   }
 
-  /** A refreshed token has no nonce, or the one of the first token. */
-  private static boolean sameNonce(IdToken refreshed, SignedIn signedIn) {
-    return refreshed.nonce().isEmpty()
-        || refreshed
-            .nonce()
-            .equals(signedIn.tokens().idToken().flatMap(IdTokenVerifier::nonceOfVerified));
+  /** Without the provider's keys the new tokens are not used, but a rotated refresh token is. */
+  private Result unverifiable(UpstreamFailure failure, Tokens tokens, SignedIn signedIn) {
+    Tokens old = signedIn.tokens();
+    var kept =
+        new SignedIn(
+            signedIn.user(),
+            new Tokens(
+                old.accessToken(),
+                tokens.refreshToken().or(old::refreshToken),
+                old.idToken(),
+                old.scope()),
+            signedIn.since());
+    return usable(signedIn)
+        ? new Result.Fresh(kept, true, Optional.of(failure))
+        : new Result.Unavailable(failure, Optional.of(kept));
+  }
+
+  private static boolean continues(IdToken refreshed, Tokens tokens, SignedIn signedIn) {
+    return User.of(refreshed).id().equals(signedIn.user().id())
+        && Continuity.of(tokens.idToken()).follows(Continuity.of(signedIn.tokens().idToken()));
   }
 }

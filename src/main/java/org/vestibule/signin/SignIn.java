@@ -23,6 +23,7 @@ import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.oauth.TokenReply;
 import org.vestibule.oauth.Tokens;
 
 /**
@@ -92,6 +93,7 @@ public final class SignIn {
               returnPath,
               redirectUri,
               hints,
+              challenge,
               clock.instant());
       var request =
           new AuthorizationRequest(
@@ -116,9 +118,10 @@ public final class SignIn {
 
   private BeginResult pushed(URI endpoint, AuthorizationRequest request, PendingSignIn pending) {
     PushReply reply = tokenEndpoint.push(endpoint, request);
-    return reply instanceof PushReply.Pushed it
-        ? new BeginResult.Redirect(request.toUri(it.requestUri()), pending)
-        : new BeginResult.Unavailable(((PushReply.Failed) reply).failure());
+    return reply.match(
+        it -> new BeginResult.Redirect(request.toUri(it.requestUri()), pending),
+        it -> new BeginResult.Refused(it.refusal()),
+        it -> new BeginResult.Unavailable(it.failure()));
   }
 
   /**
@@ -168,7 +171,8 @@ public final class SignIn {
   /** A silent attempt that needs a page gets one, once: the second attempt is not silent. */
   private static SignInResult declined(AuthorizationResponse.Denied denied, PendingSignIn pending) {
     if (pending.hints().silent() && PAGE_NEEDED.contains(denied.error())) {
-      return new SignInResult.PageNeeded(pending.returnPath(), pending.hints().interactive());
+      return new SignInResult.PageNeeded(
+          pending.returnPath(), pending.hints().interactive(), pending.challenge());
     }
     return new SignInResult.Declined(
         denied.error(), denied.cancelled(), denied.providerCode(), pending.returnPath());
@@ -180,8 +184,16 @@ public final class SignIn {
         .redeem(granted, pending.redirectUri(), new Pkce(pending.verifier()))
         .match(
             issued -> establish(issued.tokens(), granted, pending),
-            refused -> new SignInResult.Refused(refused, next),
+            refused -> refused(refused, pending),
             unusable -> new SignInResult.Unavailable(unusable.failure(), next));
+  }
+
+  /** What the token endpoint demands beyond the code is asked of the user, once. */
+  private SignInResult refused(TokenReply.Refused refusal, PendingSignIn pending) {
+    Optional<String> demanded = client.claims().fromJson(refusal.claims());
+    return demanded.isPresent() && pending.challenge().isEmpty()
+        ? new SignInResult.PageNeeded(pending.returnPath(), pending.hints().interactive(), demanded)
+        : new SignInResult.Refused(refusal, pending.returnPath());
   }
 
   /** No token is used before its ID token has been verified: RFC 9700, section 4.5.3.2. */

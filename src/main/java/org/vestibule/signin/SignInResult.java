@@ -19,8 +19,13 @@ public sealed interface SignInResult {
   record Declined(String error, boolean cancelled, Optional<String> providerCode, ReturnPath next)
       implements SignInResult {}
 
-  /** The provider needs a page after all; the sign-in begins again with one. */
-  record PageNeeded(ReturnPath next, SignInHints hints) implements SignInResult {}
+  /**
+   * The provider needs a page after all; the sign-in begins again with one, and does so once.
+   *
+   * @param challenge what the new attempt has to ask for, JSON
+   */
+  record PageNeeded(ReturnPath next, SignInHints hints, Optional<String> challenge)
+      implements SignInResult {}
 
   /** The answer is not believed. */
   record Rejected(Reason reason, Optional<ReturnPath> next) implements SignInResult {}

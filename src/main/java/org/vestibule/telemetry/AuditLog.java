@@ -30,6 +30,8 @@ public final class AuditLog {
     SIGN_IN_FAILED("sign-in.failed"),
     /** A session's tokens were renewed. */
     TOKENS_REFRESHED("tokens.refreshed"),
+    /** A request was refused that no page of the application makes. */
+    REQUEST_REFUSED("request.refused"),
     /** A session ended. */
     SESSION_ENDED("session.ended");
 

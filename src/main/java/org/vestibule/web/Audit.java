@@ -1,7 +1,11 @@
 package org.vestibule.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
+import org.vestibule.doctor.Problem;
 import org.vestibule.signin.SignInResult;
 import org.vestibule.signin.User;
 import org.vestibule.telemetry.AuditLog;
@@ -17,6 +21,17 @@ record Audit(AuditLog log, References references) {
   void write(
       HttpServletRequest request, Event event, String reference, String code, Optional<User> user) {
     log.write(event, new AuditLog.Details(reference, code, request.getRemoteAddr(), user));
+  }
+
+  /** Shows a problem that a request has caused, and writes it down: it may be an attempt. */
+  void refused(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemPages problems,
+      Problem problem)
+      throws ServletException, IOException {
+    String reference = problems.show(request, response, problem);
+    write(request, Event.REQUEST_REFUSED, reference, problem.code(), Optional.empty());
   }
 
   /** Which event a sign-in that was not completed is. */

@@ -49,12 +49,8 @@ final class BackChannelLogoutServlet extends HttpServlet {
       JsonAnswer.write(response, json, Map.of("error", "invalid_request"));
       return;
     }
-    // With a sid that one session ends, without it every session of the user.
-    ended
-        .get()
-        .sessionId()
-        .ifPresentOrElse(
-            revocations::endSession, () -> ended.get().subject().ifPresent(revocations::endUser));
-    audit.write(request, Event.SESSION_ENDED, "back-channel", Optional.empty());
+    if (revocations.end(ended.get().sessionId(), ended.get().subject())) {
+      audit.write(request, Event.SESSION_ENDED, "back-channel", Optional.empty());
+    }
   }
 }

@@ -48,7 +48,7 @@ final class CallbackAnswers {
       audit.write(request, Event.SIGN_IN_COMPLETED, "", Optional.of(completed.signedIn().user()));
       Redirects.seeOther(response, URI.create(root + completed.next().value()));
     } else if (result instanceof SignInResult.PageNeeded page) {
-      redirect.send(request, response, root, page.next(), page.hints());
+      redirect.send(request, response, root, page.next(), page.hints(), page.challenge());
     } else if (late(request, result)) {
       Redirects.seeOther(response, URI.create(root + ReturnPath.HOME.value()));
     } else {
@@ -64,8 +64,8 @@ final class CallbackAnswers {
    */
   private boolean late(HttpServletRequest request, SignInResult result) {
     return result instanceof SignInResult.Rejected rejected
-        && rejected.next().isEmpty()
-        && rejected.reason() == Reason.NO_PENDING_SIGN_IN
+        && (rejected.reason() == Reason.NO_PENDING_SIGN_IN
+            || (rejected.reason() == Reason.STATE && PostedCallbacks.usedTicket(request)))
         && sessions.established(request).isPresent();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.vestibule.http.Json;
 import org.vestibule.oauth.Addresses;
 import org.vestibule.signin.SignIn;
@@ -16,6 +17,7 @@ final class LoginServlet extends WithAddress {
 
   private final transient SignIn signIn;
   private final transient SignInRedirect redirect;
+  private final transient Audit audit;
   private final transient Json json;
 
   LoginServlet(
@@ -23,10 +25,12 @@ final class LoginServlet extends WithAddress {
       ProblemPages problems,
       SignIn signIn,
       SignInRedirect redirect,
+      Audit audit,
       Json json) {
     super(address, problems, "GET", "POST");
     this.signIn = signIn;
     this.redirect = redirect;
+    this.audit = audit;
     this.json = json;
   }
 
@@ -41,13 +45,13 @@ final class LoginServlet extends WithAddress {
     }
     LoginParameters wish = LoginParameters.of(request, root, signIn::namedBy);
     if (wish.problem().isPresent()) {
-      problems().show(request, response, wish.problem().get());
+      audit.refused(request, response, problems(), wish.problem().get());
     } else if (request.getMethod().equals("POST")) {
       // From another site it comes without the session cookie: OpenID Connect Core 1.0, section 4.
       URI login = URI.create(root + "/login");
       Redirects.seeOther(response, Addresses.withQuery(login, wish.parameters()));
     } else {
-      redirect.send(request, response, root, wish.returnPath(), wish.hints());
+      redirect.send(request, response, root, wish.returnPath(), wish.hints(), Optional.empty());
     }
   }
 }

@@ -43,7 +43,7 @@ final class LogoutServlet extends WithAddress {
     }
     String brought = Optional.ofNullable(request.getParameter("anti_forgery")).orElse("");
     if (FetchMetadata.crossSite(request) || !established.get().antiForgery().matches(brought)) {
-      problems().show(request, response, Problem.of("request.forgery", 403));
+      farewell.audit().refused(request, response, problems(), Problem.of("request.forgery", 403));
       return;
     }
     SignedIn signedIn = established.get().signedIn();

@@ -74,6 +74,11 @@ final class PostedCallbacks {
     }
   }
 
+  /** Whether a request brings a ticket; one whose parameters are gone has been used already. */
+  static boolean usedTicket(HttpServletRequest request) {
+    return request.getParameter("ticket") != null;
+  }
+
   /** What a callback says: posted before, or in its own query. */
   CallbackParameters parameters(HttpServletRequest request) {
     return Optional.ofNullable(request.getParameter("ticket"))

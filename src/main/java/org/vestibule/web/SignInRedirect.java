@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.vestibule.doctor.Diagnosis;
+import org.vestibule.doctor.Problem;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.BeginResult;
@@ -28,21 +29,32 @@ final class SignInRedirect {
     this.audit = audit;
   }
 
+  /**
+   * Sends the browser.
+   *
+   * @param challenge what the provider has just demanded, JSON; else what the session keeps
+   */
   void send(
       HttpServletRequest request,
       HttpServletResponse response,
       URI root,
       ReturnPath next,
-      SignInHints hints)
+      SignInHints hints,
+      Optional<String> challenge)
       throws ServletException, IOException {
-    Optional<String> demanded = sessions.takeDemand(request);
+    Optional<String> demanded = challenge.or(() -> sessions.takeDemand(request));
     BeginResult result = signIn.begin(next, hints, demanded, URI.create(root + "/callback"));
     if (result instanceof BeginResult.Redirect redirect) {
       sessions.remember(request, redirect.pending());
       audit.write(request, Event.SIGN_IN_BEGUN, "", Optional.empty());
       Redirects.found(response, redirect.location());
-    } else if (result instanceof BeginResult.Unavailable unavailable) {
-      problems.show(request, response, Diagnosis.provider(unavailable.failure(), next));
+      return;
     }
+    Problem problem =
+        result instanceof BeginResult.Refused refused
+            ? Diagnosis.of(refused.refusal(), next)
+            : Diagnosis.provider(((BeginResult.Unavailable) result).failure(), next);
+    String reference = problems.show(request, response, problem);
+    audit.write(request, Event.SIGN_IN_FAILED, reference, problem.code(), Optional.empty());
   }
 }

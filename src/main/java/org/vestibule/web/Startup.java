@@ -88,7 +88,7 @@ public final class Startup implements ServletContextListener {
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     filter(web, "headers", new HeadersFilter(policy, address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
-    servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, json));
+    servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
     servlet(web, "/callback", new CallbackServlet(address, problems, signIn, answers, posted));
     servlet(
         web,

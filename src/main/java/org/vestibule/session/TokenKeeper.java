@@ -1,0 +1,105 @@
+package org.vestibule.session;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.UpstreamFailure;
+import org.vestibule.signin.Renewal;
+import org.vestibule.signin.SignedIn;
+
+/**
+ * Renews a session's tokens once, however many of its requests ask: one of them renews, the others
+ * wait for it and find the new tokens. After a transient failure the provider is left alone for a
+ * while.
+ */
+final class TokenKeeper {
+  /** The one lock that is held while somebody else's server answers. */
+  private final SessionLocks renewals = new SessionLocks(1024);
+
+  private final Rests rests = new Rests();
+  private final Clock clock;
+
+  TokenKeeper(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Tokens that are good for a call now. */
+  Renewal.Result fresh(SessionCell cell, Established established, Renewal renewal) {
+    return renewal.fresh(established.signedIn())
+        ? new Renewal.Result.Fresh(established.signedIn(), false)
+        : exclusively(
+            cell,
+            established,
+            now ->
+                renewal.fresh(now)
+                    ? new Renewal.Result.Fresh(now, false)
+                    : restOr(cell, now, renewal.usable(now), () -> renewal.renew(now)));
+  }
+
+  /** New tokens in place of refused ones, unless another request has brought them meanwhile. */
+  Renewal.Result replaced(
+      SessionCell cell, Established refused, Optional<String> challenge, Renewal renewal) {
+    AccessToken old = refused.signedIn().tokens().accessToken();
+    return exclusively(
+        cell,
+        refused,
+        now ->
+            now.tokens().accessToken().equals(old)
+                ? restOr(cell, now, false, () -> renewal.replace(now, challenge))
+                : new Renewal.Result.Fresh(now, false));
+  }
+
+  private Renewal.Result exclusively(
+      SessionCell cell, Established established, Function<SignedIn, Renewal.Result> exchange) {
+    ReentrantLock lock = renewals.of(cell.name());
+    lock.lock();
+    try {
+      Optional<Established> now = cell.read().established();
+      if (now.isEmpty()) {
+        return new Renewal.Result.SignInAgain("signed-out", Optional.empty());
+      }
+      if (!same(cell.read(), established)) {
+        return new Renewal.Result.Fresh(now.get().signedIn(), false);
+      }
+      Renewal.Result result = exchange.apply(now.get().signedIn());
+      keep(cell, now.get(), result);
+      return result;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void keep(SessionCell cell, Established now, Renewal.Result result) {
+    if (result instanceof Renewal.Result.Ended && same(cell.read(), now)) {
+      cell.end();
+    }
+    result
+        .toKeep()
+        .map(signedIn -> new Established(signedIn, now.antiForgery()))
+        .ifPresent(kept -> cell.change(record -> same(record, now) ? record.with(kept) : record));
+  }
+
+  /** Whether nobody has signed in anew, perhaps as somebody else, while the provider answered. */
+  private static boolean same(SessionRecord record, Established before) {
+    return record
+        .established()
+        .map(it -> it.antiForgery().equals(before.antiForgery()))
+        .orElse(false);
+  }
+
+  private Renewal.Result restOr(
+      SessionCell cell, SignedIn now, boolean usable, Supplier<Renewal.Result> exchange) {
+    Optional<UpstreamFailure> resting = rests.resting(cell.name(), clock.instant());
+    if (resting.isPresent()) {
+      return usable
+          ? new Renewal.Result.Fresh(now, false)
+          : new Renewal.Result.Unavailable(resting.get(), Optional.empty());
+    }
+    Renewal.Result result = exchange.get();
+    result.trouble().ifPresent(failure -> rests.rest(cell.name(), failure, clock.instant()));
+    return result;
+  }
+}
