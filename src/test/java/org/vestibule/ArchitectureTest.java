@@ -102,7 +102,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.vestibule.web")
         .and()
-        .doNotHaveFullyQualifiedName("org.vestibule.session.Sessions")
+        .haveNameNotMatching("org\\.vestibule\\.session\\.Sessions(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.servlet..")

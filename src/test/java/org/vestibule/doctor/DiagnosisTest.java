@@ -143,7 +143,7 @@ class DiagnosisTest {
   void a_completed_sign_in_is_no_problem() {
     SignInResult.Completed completed = completed();
 
-    var goesOn = new SignInResult.PageNeeded(NEXT, SignInHints.NONE);
+    var goesOn = new SignInResult.PageNeeded(NEXT, SignInHints.NONE, Optional.empty());
 
     assertThrows(IllegalArgumentException.class, () -> Diagnosis.of(completed));
     assertThrows(IllegalArgumentException.class, () -> Diagnosis.of(goesOn));

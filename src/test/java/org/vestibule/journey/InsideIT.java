@@ -158,6 +158,7 @@ final class InsideIT {
             ReturnPath.HOME,
             URI.create("https://crm.example/callback"),
             SignInHints.NONE,
+            Optional.empty(),
             Instant.ofEpochSecond(1_800_000_000));
 
     sessions.remember(request(kept), pending);

@@ -159,11 +159,18 @@ class IdTokenVerifierTest {
     assertEquals("MALFORMED", judge(text));
   }
 
-  @Test
-  void claims_that_nest_too_deep_are_malformed() {
-    String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+  @ParameterizedTest
+  @CsvSource({"31, verified", "32, MALFORMED", "100000, MALFORMED"})
+  void claims_nest_thirty_two_levels_at_most(int lists, String expected) {
+    String claims = payload();
+    String nested =
+        claims.substring(0, claims.length() - 1)
+            + ",\"x\":"
+            + "[".repeat(lists)
+            + "]".repeat(lists)
+            + "}";
 
-    assertEquals("MALFORMED", judge(Jwts.sign(Jwts.header(JWSAlgorithm.RS256, KEY), KEY, deep)));
+    assertEquals(expected, judge(Jwts.sign(Jwts.header(JWSAlgorithm.RS256, KEY), KEY, nested)));
   }
 
   @ParameterizedTest

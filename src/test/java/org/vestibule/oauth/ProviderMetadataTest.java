@@ -141,7 +141,7 @@ class ProviderMetadataTest {
   @CsvSource({
     "asked for,        true,  https://l.example/par, true",
     "only offered,     false, https://l.example/par, false",
-    "in clear text,    true,  http://l.example/par,  false"
+    "offered openly,   false, http://l.example/par,  false"
   })
   void requests_are_pushed_when_that_is(
       String theCase, boolean required, String endpoint, boolean expected) {
@@ -150,6 +150,16 @@ class ProviderMetadataTest {
     document.put("pushed_authorization_request_endpoint", endpoint);
 
     assertEquals(expected, parse(document).orElseThrow().pushedRequests().isPresent());
+  }
+
+  @Test
+  void requests_that_must_be_pushed_and_cannot_be_make_the_document_useless() {
+    Map<String, Object> document = document();
+    document.put("require_pushed_authorization_requests", true);
+    assertTrue(parse(document).isEmpty());
+
+    document.put("pushed_authorization_request_endpoint", "http://l.example/par");
+    assertTrue(parse(document).isEmpty());
   }
 
   @ParameterizedTest

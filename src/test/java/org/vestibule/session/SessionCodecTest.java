@@ -45,9 +45,7 @@ class SessionCodecTest {
     var record =
         new SessionRecord(
             List.of(),
-            Optional.of(
-                new Established(
-                    new SignedIn(user, tokens, Instant.MIN.plusSeconds(1)), new Secret(""))),
+            Optional.of(new Established(new SignedIn(user, tokens, Instant.EPOCH), new Secret(""))),
             Optional.empty());
 
     assertEquals(Optional.of(record), roundTrip(record));
@@ -146,6 +144,7 @@ class SessionCodecTest {
         new ReturnPath("/dashboard?a=%C3%BC"),
         URI.create("https://apps.example/crm/callback"),
         new SignInHints(Optional.of("ada"), Optional.empty(), Optional.of("none")),
+        Optional.of("{}"),
         NOW);
   }
 

@@ -64,6 +64,7 @@ class SessionsTest {
             (method, arguments) ->
                 switch (method) {
                   case "getId" -> "id-" + ids.get();
+                  case "getCreationTime" -> 1_800_000_000_000L;
                   case "isNew" -> true;
                   case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
                   case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);

@@ -142,7 +142,7 @@ class SignInTest extends BegunSignIn {
         redirect.location().toString());
     local.server.answer("/par", 400, "{\"error\":\"invalid_request\"}");
     assertInstanceOf(
-        BeginResult.Unavailable.class,
+        BeginResult.Refused.class,
         signIn.begin(NEXT, SignInHints.NONE, Optional.empty(), REDIRECT));
   }
 

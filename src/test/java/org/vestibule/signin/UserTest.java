@@ -55,6 +55,7 @@ class UserTest {
             ReturnPath.HOME,
             URI.create("https://apps.example/callback"),
             SignInHints.NONE,
+            Optional.empty(),
             begun);
 
     assertFalse(pending.expiredAt(begun.plusSeconds(599)));

@@ -1,0 +1,168 @@
+package org.vestibule.session;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.vestibule.http.Secret;
+import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.Tokens;
+import org.vestibule.signin.SignedIn;
+import org.vestibule.signin.User;
+
+class RevocationsTest {
+  private static final int BOUND = 100_000;
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+  private final Revocations revocations = new Revocations(clock);
+
+  /** Signs somebody in now. */
+  private SignedIn signIn(String user, Optional<String> session) {
+    var token = new AccessToken(new Secret("at"), clock.instant().plusSeconds(3600));
+    var signedIn =
+        new SignedIn(
+            new User(user, "Ada", "ada", session, Optional.empty()),
+            new Tokens(token, Optional.empty(), Optional.empty(), ""),
+            clock.instant());
+    revocations.live(signedIn);
+    now.updateAndGet(it -> it.plus(Duration.ofSeconds(1)));
+    return signedIn;
+  }
+
+  private SignedIn signIn(String user, String session) {
+    return signIn(user, Optional.of(session));
+  }
+
+  @Test
+  void a_session_goes_on_until_it_is_ended() {
+    assertFalse(revocations.revoked(signIn("user-1", "sid-1")));
+  }
+
+  @Test
+  void a_session_ends_by_its_name_and_no_other_does() {
+    SignedIn ended = signIn("user-1", "sid-1");
+    SignedIn other = signIn("user-1", "sid-2");
+
+    assertTrue(revocations.endSession("sid-1"));
+
+    assertTrue(revocations.revoked(ended));
+    assertFalse(revocations.revoked(other));
+  }
+
+  @Test
+  void a_user_s_sessions_end_together_and_no_other_s_do() {
+    SignedIn first = signIn("user-1", "sid-1");
+    SignedIn second = signIn("user-1", Optional.empty());
+    SignedIn other = signIn("user-2", "sid-3");
+
+    assertTrue(revocations.endUser("user-1"));
+
+    assertTrue(revocations.revoked(first));
+    assertTrue(revocations.revoked(second));
+    assertFalse(revocations.revoked(other));
+  }
+
+  @Test
+  void a_user_s_name_is_no_session_s_and_the_other_way_round() {
+    SignedIn signedIn = signIn("name-1", "name-2");
+
+    assertFalse(revocations.endSession("name-1"));
+    assertFalse(revocations.endUser("name-2"));
+    assertFalse(revocations.revoked(signedIn));
+  }
+
+  @Test
+  void an_unknown_name_ends_nothing() {
+    SignedIn signedIn = signIn("user-1", "sid-1");
+
+    assertFalse(revocations.endSession("sid-9"));
+    assertFalse(revocations.endUser("user-9"));
+    assertFalse(revocations.endSession(""));
+    assertFalse(revocations.revoked(signedIn));
+  }
+
+  @Test
+  void a_session_that_is_named_later_is_not_ended_beforehand() {
+    revocations.endSession("sid-1");
+    now.updateAndGet(it -> it.minus(Duration.ofSeconds(10)));
+
+    assertFalse(revocations.revoked(signIn("user-1", "sid-1")));
+  }
+
+  @Test
+  void a_second_call_finds_nothing_to_end() {
+    SignedIn signedIn = signIn("user-1", "sid-1");
+    revocations.endSession("sid-1");
+
+    assertFalse(revocations.endSession("sid-1"));
+    assertTrue(revocations.revoked(signedIn));
+  }
+
+  @Test
+  void a_later_sign_in_is_alive_again() {
+    SignedIn before = signIn("user-1", "sid-1");
+    revocations.endSession("sid-1");
+    revocations.endUser("user-1");
+    now.updateAndGet(it -> it.plus(Duration.ofSeconds(1)));
+
+    SignedIn after = signIn("user-1", "sid-1");
+
+    assertFalse(revocations.revoked(after));
+    assertTrue(revocations.revoked(before));
+  }
+
+  @Test
+  void a_later_sign_in_can_be_ended_too() {
+    signIn("user-1", "sid-1");
+    revocations.endSession("sid-1");
+    now.updateAndGet(it -> it.plus(Duration.ofSeconds(1)));
+    SignedIn after = signIn("user-1", "sid-1");
+
+    assertTrue(revocations.endSession("sid-1"));
+    assertTrue(revocations.revoked(after));
+  }
+
+  @Test
+  void a_sign_in_at_the_very_instant_of_the_call_ends() {
+    SignedIn signedIn = signIn("user-1", "sid-1");
+    now.set(signedIn.since());
+
+    revocations.endSession("sid-1");
+
+    assertTrue(revocations.revoked(signedIn));
+  }
+
+  @Test
+  void invented_names_push_no_real_one_out() {
+    SignedIn ended = signIn("user-1", "sid-1");
+    signIn("user-2", "sid-2");
+    revocations.endSession("sid-1");
+
+    for (int i = 0; i <= BOUND; i++) {
+      revocations.endSession("invented-" + i);
+    }
+
+    assertTrue(revocations.revoked(ended));
+    assertTrue(revocations.endSession("sid-2"));
+  }
+
+  @Test
+  void names_are_kept_for_a_hundred_thousand() {
+    signIn("user-1", Optional.empty());
+    signIn("user-2", Optional.empty());
+    for (int i = 3; i <= BOUND + 1; i++) {
+      signIn("user-" + i, Optional.empty());
+    }
+
+    assertFalse(revocations.endUser("user-1"));
+    assertTrue(revocations.endUser("user-2"));
+  }
+}
