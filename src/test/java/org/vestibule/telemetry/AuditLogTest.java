@@ -123,6 +123,7 @@ class AuditLogTest {
     "SIGN_IN_REJECTED, sign-in.rejected",
     "SIGN_IN_FAILED, sign-in.failed",
     "TOKENS_REFRESHED, tokens.refreshed",
+    "REQUEST_REFUSED, request.refused",
     "SESSION_ENDED, session.ended"
   })
   void the_names_of_events_are_stable(Event event, String name) throws ParseException {
