@@ -30,7 +30,7 @@ public final class EnvironmentTenant {
           "login.microsoft.com",
           "sts.windows.net");
 
-  private static final Pattern TENANT = Pattern.compile("/([A-Za-z0-9.-]{1,100})/.*");
+  private static final Pattern TENANT = Pattern.compile("/([A-Za-z0-9][A-Za-z0-9.-]{0,99})/.*");
 
   private final URI webApi;
   private final URI authorityHost;

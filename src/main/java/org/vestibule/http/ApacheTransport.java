@@ -4,9 +4,11 @@ import jakarta.ws.rs.client.ClientBuilder;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.glassfish.jersey.apache5.connector.Apache5ClientProperties;
@@ -56,13 +58,15 @@ final class ApacheTransport {
   }
 
   private static PoolingHttpClientConnectionManager pool(Limits limits) {
+    Timeout connect = Timeout.of(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(limits.maxConnections())
         .setMaxConnPerRoute(limits.maxConnections())
+        .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(connect).build())
+        .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
-                .setConnectTimeout(
-                    Timeout.of(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                .setConnectTimeout(connect)
                 .setSocketTimeout(Timeout.of(limits.timeout().toMillis(), TimeUnit.MILLISECONDS))
                 .setTimeToLive(CONNECTION_LIFE)
                 .setValidateAfterInactivity(TimeValue.ofSeconds(2))
@@ -79,7 +83,8 @@ final class ApacheTransport {
         .disableAutomaticRetries()
         .disableCookieManagement()
         .disableAuthCaching()
-        .addExecInterceptorLast(
+        // First, so that it covers the TLS handshake too.
+        .addExecInterceptorFirst(
             "deadline",
             (request, scope, chain) -> {
               Deadline.connected(scope.execRuntime::discardEndpoint);

@@ -8,12 +8,11 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +47,33 @@ final class KeySet {
       return Optional.empty();
     }
     try {
-      Map<String, Object> set = JSONObjectUtils.parse(text);
-      var keys = new ArrayList<Key>();
-      for (JWK jwk : JWKSet.parse(set).getKeys()) {
-        verifier(jwk).ifPresent(it -> keys.add(new Key(jwk.getKeyID(), issuer(set, jwk), it)));
+      if (!(JSONObjectUtils.parse(text).get("keys") instanceof List<?> members)) {
+        return Optional.empty();
       }
+      List<Key> keys = members.stream().flatMap(member -> key(member).stream()).toList();
       return keys.isEmpty() ? Optional.empty() : Optional.of(new KeySet(keys));
+    } catch (ParseException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A key of a kind that is not known is left out, and the others stay good: RFC 7517, section 5.
+   */
+  private static Optional<Key> key(Object member) {
+    try {
+      if (!(member instanceof Map<?, ?> map)) {
+        return Optional.empty();
+      }
+      var named = new HashMap<String, Object>();
+      map.forEach((name, value) -> named.put(String.valueOf(name), value));
+      JWK jwk = JWK.parse(named);
+      // nimbus-jose-jwt drops members that it does not know, so this one is read beside it.
+      Optional<String> issuer =
+          Optional.ofNullable(map.get("issuer"))
+              .filter(String.class::isInstance)
+              .map(String.class::cast);
+      return verifier(jwk).map(it -> new Key(jwk.getKeyID(), issuer, it));
     } catch (ParseException | RuntimeException e) {
       return Optional.empty();
     }
@@ -71,19 +91,6 @@ final class KeySet {
     } catch (JOSEException e) {
       return Optional.empty();
     }
-  }
-
-  /** nimbus-jose-jwt drops members that it does not know, so this one is read beside it. */
-  private static Optional<String> issuer(Map<String, Object> set, JWK jwk) {
-    return ((List<?>) set.getOrDefault("keys", List.of()))
-        .stream()
-            .filter(Map.class::isInstance)
-            .map(member -> (Map<?, ?>) member)
-            .filter(member -> jwk.getKeyID() != null && jwk.getKeyID().equals(member.get("kid")))
-            .map(member -> member.get("issuer"))
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .findFirst();
   }
 
   /**

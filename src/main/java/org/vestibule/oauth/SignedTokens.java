@@ -63,6 +63,11 @@ final class SignedTokens {
       if (Json.tooDeep(jwt.getPayload().toString())) {
         return Checked.not(Reason.ID_TOKEN_MALFORMED);
       }
+      // The claims' reader would make a text of a number: RFC 7519, section 4.1.2.
+      Object subject = jwt.getPayload().toJSONObject().get("sub");
+      if (subject != null && !(subject instanceof String)) {
+        return Checked.not(Reason.ID_TOKEN_SUBJECT);
+      }
       JOSEObjectType type = jwt.getHeader().getType();
       return new Checked(
           Optional.of(jwt.getJWTClaimsSet()),

@@ -80,6 +80,9 @@ public sealed interface TokenReply {
     /** When the provider does not say how long: short, so that a refresh comes early. */
     private static final long DEFAULT_SECONDS = 300;
 
+    /** Reading a number costs the square of its length. */
+    private static final int MAX_DIGITS = 40;
+
     private static final long MAX_SECONDS = Duration.ofDays(2).toSeconds();
 
     private TokenReply judge(Reply reply, Instant now) {
@@ -109,8 +112,12 @@ public sealed interface TokenReply {
     }
 
     private long seconds() {
+      String text = String.valueOf(expiresIn);
+      if (text.length() > MAX_DIGITS) {
+        return DEFAULT_SECONDS;
+      }
       try {
-        BigDecimal seconds = new BigDecimal(String.valueOf(expiresIn));
+        BigDecimal seconds = new BigDecimal(text);
         return seconds.max(BigDecimal.ZERO).min(BigDecimal.valueOf(MAX_SECONDS)).longValue();
       } catch (NumberFormatException e) {
         return DEFAULT_SECONDS;

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -135,7 +136,11 @@ final class SessionCodec {
     if (length < 0 || length > MAX_TEXT) {
       throw new IOException("not a record");
     }
-    return new String(in.readNBytes(length), UTF_8);
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("cut");
+    }
+    return new String(bytes, UTF_8);
   }
 
   private static Secret secret(DataInputStream in) throws IOException {

@@ -14,13 +14,13 @@ public record ReturnPath(String value) {
 
   /**
    * The characters of RFC 3986's path and query. A second slash or a backslash would name another
-   * host to a browser; a dot segment could leave the application.
+   * host to a browser; a dot segment, also one with a parameter, could leave the application.
    */
   private static final Pattern LOCAL =
       Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
   private static final Pattern DOTS =
-      Pattern.compile("(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(^|/)(\\.|%2e){1,2}(;[^/]*)?(/|$)", Pattern.CASE_INSENSITIVE);
 
   /** Leading back into the sign-in itself would go in circles. */
   private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|callback)([/?;].*)?");

@@ -182,6 +182,8 @@ final class InsideIT {
             Map.of(
                 "getId",
                 arguments -> "id",
+                "getCreationTime",
+                arguments -> 1_800_000_000_000L,
                 "isNew",
                 arguments -> true,
                 "getAttribute",

@@ -25,7 +25,6 @@ final class TokenFaultIT {
           """
           TOKEN_400_INVALID_GRANT,    400, token.invalid_grant
           TOKEN_CONSENT_REQUIRED,     400, token.invalid_grant
-          TOKEN_INTERACTION_REQUIRED, 400, token.invalid_grant
           TOKEN_401_INVALID_CLIENT,   502, token.invalid_client
           TOKEN_429,                  503, provider.throttled
           TOKEN_500,                  502, provider.down
@@ -58,6 +57,20 @@ final class TokenFaultIT {
     assertEquals(302, visitor.open("dashboard").status(), "nobody is signed in");
     Hop back = visitor.follow(visitor.follow(visitor.open("login")));
     assertEquals(303, back.status(), "the next sign-in is good");
+  }
+
+  @Test
+  void what_is_demanded_beyond_the_code_is_asked_of_the_user_once() {
+    Hop answer = visitor.answer(Persona.ADA, "login?return_to=/dashboard%3Fa%3D1");
+    emulator.next(Fault.TOKEN_INTERACTION_REQUIRED, 2);
+
+    Hop again = visitor.follow(answer);
+
+    assertEquals(302, again.status());
+    String demanded = again.parameters().getOrDefault("claims", "");
+    assertTrue(demanded.contains("\"access_token\""), demanded);
+    ProblemPage.expect(400, "token.invalid_grant", visitor.follow(visitor.follow(again)));
+    assertEquals(2, emulator.requests("/token").size());
   }
 
   @Test

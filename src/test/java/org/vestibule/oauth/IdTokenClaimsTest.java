@@ -83,6 +83,7 @@ class IdTokenClaimsTest {
           nonce a number               | nonce   | 1                         | NONCE
           subject empty                | sub     | ""                        | SUBJECT
           subject missing              | sub     | -                         | SUBJECT
+          subject a number             | sub     | 1                         | SUBJECT
           object id missing            | oid     | -                         | SUBJECT
           object id empty              | oid     | ""                        | SUBJECT
           object id a number           | oid     | 1                         | SUBJECT

@@ -66,6 +66,7 @@ class LoginParametersTest {
           outside                 | https://evil.org/whoami                | /dashboard  | login.parameter 400 target_link_uri
           a longer port           | http://localhost:80801/whoami          | /dashboard  | login.parameter 400 target_link_uri
           a longer host           | http://localhost:8080.evil/whoami      | /dashboard  | login.parameter 400 target_link_uri
+          another host, as long   | http://evilhost1:8080/whoami           | /dashboard  | login.parameter 400 target_link_uri
           the host as a user      | http://localhost:8080@evil.org/whoami  | /dashboard  | login.parameter 400 target_link_uri
           another scheme          | https://localhost:8080/whoami          | /dashboard  | login.parameter 400 target_link_uri
           another host behind     | http://localhost:8080//evil.org        | /dashboard  | login.parameter 400 target_link_uri

@@ -139,4 +139,18 @@ class ViewsTest {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void every_text_is_used() throws IOException {
+    var unused = new TreeSet<>(TEXTS.keySet());
+    for (Path view : views()) {
+      keys(read(view)).forEach(unused::remove);
+    }
+    for (Path source : files(Path.of("src/main/java/org/vestibule/web"), "java")) {
+      String text = read(source);
+      unused.removeIf(key -> text.contains("\"" + key + "\""));
+    }
+
+    assertEquals(new TreeSet<String>(), unused);
+  }
 }
