@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.vestibule.http.Json;
 
@@ -64,8 +65,11 @@ final class SignedTokens {
         return Checked.not(Reason.ID_TOKEN_MALFORMED);
       }
       // The claims' reader would make a text of a number: RFC 7519, section 4.1.2.
-      Object subject = jwt.getPayload().toJSONObject().get("sub");
-      if (subject != null && !(subject instanceof String)) {
+      Map<String, Object> payload = jwt.getPayload().toJSONObject();
+      if (payload == null) {
+        return Checked.not(Reason.ID_TOKEN_MALFORMED);
+      }
+      if (!(payload.getOrDefault("sub", "") instanceof String)) {
         return Checked.not(Reason.ID_TOKEN_SUBJECT);
       }
       JOSEObjectType type = jwt.getHeader().getType();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.oauth.LogoutTokens.Ended;
 
@@ -141,6 +142,21 @@ class LogoutTokensTest {
     change.accept(claims);
 
     assertEquals(Optional.empty(), judged(claims));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", true",
+    "logout+jwt, true",
+    "LOGOUT+JWT, true",
+    "JWT, true",
+    "at+jwt, false",
+    "x, false"
+  })
+  void a_token_of_another_type_is_not_believed(String type, boolean believed) {
+    String token = TinyProvider.sign(TinyProvider.KEY, Optional.ofNullable(type), good());
+
+    assertEquals(believed, judge.judge(token).isPresent());
   }
 
   @Test

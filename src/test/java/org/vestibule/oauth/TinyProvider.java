@@ -111,12 +111,13 @@ public final class TinyProvider implements AutoCloseable {
 
   /** An RS256 token. */
   public static String sign(RSAKey key, Map<String, Object> claims) {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(JOSEObjectType.JWT)
-            .keyID(key.getKeyID())
-            .build();
-    var token = new JWSObject(header, new Payload(claims));
+    return sign(key, Optional.of("JWT"), claims);
+  }
+
+  static String sign(RSAKey key, Optional<String> type, Map<String, Object> claims) {
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID());
+    type.map(JOSEObjectType::new).ifPresent(header::type);
+    var token = new JWSObject(header.build(), new Payload(claims));
     try {
       token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {

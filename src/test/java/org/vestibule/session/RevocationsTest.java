@@ -71,6 +71,28 @@ class RevocationsTest {
   }
 
   @Test
+  void a_call_that_names_a_session_ends_no_more_than_that() {
+    SignedIn named = signIn("user-1", "sid-1");
+    SignedIn other = signIn("user-1", "sid-2");
+
+    assertTrue(revocations.end(Optional.of("sid-1"), Optional.of("user-1")));
+    assertFalse(revocations.end(Optional.of("sid-9"), Optional.of("user-1")));
+
+    assertTrue(revocations.revoked(named));
+    assertFalse(revocations.revoked(other));
+  }
+
+  @Test
+  void a_call_that_names_the_user_only_ends_everything_of_his() {
+    SignedIn first = signIn("user-1", "sid-1");
+
+    assertTrue(revocations.end(Optional.empty(), Optional.of("user-1")));
+    assertFalse(revocations.end(Optional.empty(), Optional.empty()));
+
+    assertTrue(revocations.revoked(first));
+  }
+
+  @Test
   void a_user_s_name_is_no_session_s_and_the_other_way_round() {
     SignedIn signedIn = signIn("name-1", "name-2");
 

@@ -104,6 +104,17 @@ class PushedSignInTest {
   }
 
   @Test
+  void what_has_to_be_pushed_and_cannot_be_is_not_asked_in_the_open() {
+    try (TinyProvider nowhere =
+        TinyProvider.openId(Map.of("require_pushed_authorization_requests", true))) {
+      assertEquals(
+          new BeginResult.Unavailable(
+              new UpstreamFailure(UpstreamFailure.Kind.UNREADABLE, 200, Optional.empty())),
+          begin(nowhere));
+    }
+  }
+
+  @Test
   void where_it_need_not_be_pushed_it_is_not() {
     try (TinyProvider open =
         TinyProvider.openId(Map.of("pushed_authorization_request_endpoint", "/push"))) {
