@@ -94,7 +94,7 @@ final class ProviderVariantIT {
   @Test
   void a_request_that_has_to_be_pushed_leaves_only_its_name_in_the_address() throws Exception {
     emulator.requirePushedRequests(true);
-    try (var server = variant(Map.of("HTTP_TIMEOUT", "PT1S"))) {
+    try (var server = variant(Map.of("HTTP_TIMEOUT", "PT2S"))) {
       var visitor = new Visitor(server.app());
 
       Hop login = visitor.open("login?login_hint=" + Persona.ADA.account());
@@ -111,7 +111,7 @@ final class ProviderVariantIT {
 
       for (Map.Entry<Fault, String> failure :
           Map.of(
-                  Fault.PAR_400, "502 provider.unreadable",
+                  Fault.PAR_400, "502 token.invalid_request",
                   Fault.PAR_500, "502 provider.down",
                   Fault.PAR_HANG, "504 provider.timeout")
               .entrySet()) {

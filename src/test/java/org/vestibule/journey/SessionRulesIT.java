@@ -31,38 +31,30 @@ final class SessionRulesIT {
   @Test
   @Tag("tomcat")
   void a_session_ends_when_it_rests_and_at_its_greatest_age_in_spite_of_use() throws Exception {
-    var settings = Map.of("SESSION_IDLE", "PT2S", "SESSION_MAX_AGE", "PT5S");
+    var settings = Map.of("SESSION_IDLE", "PT2S", "SESSION_MAX_AGE", "PT6S");
     try (var server = Variant.of(settings)) {
       new Visitor(server.app()).signIn(Persona.ADA);
       var resting = new Visitor(server.app());
       var busy = new Visitor(server.app());
-      Instant begin = Instant.now();
       resting.signIn(Persona.ADA);
+      Instant begin = Instant.now();
       busy.signIn(Persona.ADA);
 
       assertTrue(
-          ServerLog.within(Duration.ofSeconds(8), () -> busy.open("whoami").status() == 401));
-
-      Duration age = Duration.between(begin, Instant.now());
-      // The time of a sign-in is kept in whole seconds.
-      assertTrue(age.compareTo(Duration.ofSeconds(4)) >= 0, "ended while in use: " + age);
+          ServerLog.within(
+              Duration.ofSeconds(5),
+              () ->
+                  busy.open("whoami").status() == 200
+                      && Instant.now().isAfter(begin.plusMillis(3200))));
       assertEquals(401, resting.open("whoami").status());
+      assertEquals(200, busy.open("whoami").status());
+
+      assertTrue(
+          ServerLog.within(Duration.ofSeconds(6), () -> busy.open("whoami").status() == 401));
+      Duration age = Duration.between(begin, Instant.now());
+      assertTrue(age.compareTo(Duration.ofSeconds(6)) >= 0, "ended while in use: " + age);
       assertEquals(303, busy.follow(busy.answer(Persona.ADA, "login?prompt=login")).status());
       assertEquals(200, busy.open("whoami").status());
-    }
-  }
-
-  @Test
-  @Tag("tomcat")
-  void a_session_that_rests_too_long_is_over_before_its_greatest_age() throws Exception {
-    var settings = Map.of("SESSION_IDLE", "PT1S", "SESSION_MAX_AGE", "PT1H");
-    try (var server = Variant.of(settings)) {
-      var resting = new Visitor(server.app());
-      assertEquals(200, resting.signIn(Persona.ADA).status());
-      Instant end = Instant.now().plusMillis(2100);
-      assertTrue(ServerLog.within(Duration.ofSeconds(4), () -> Instant.now().isAfter(end)));
-
-      assertEquals(302, resting.open("dashboard").status());
     }
   }
 
