@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.vestibule.oauth.AccessToken;
+import org.vestibule.http.Secret;
 import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.signin.Renewal;
-import org.vestibule.signin.SignedIn;
 
 /**
  * Renews a session's tokens once, however many of its requests ask: one of them renews, the others
@@ -34,26 +33,27 @@ final class TokenKeeper {
             cell,
             established,
             now ->
-                renewal.fresh(now)
-                    ? new Renewal.Result.Fresh(now, false)
-                    : restOr(cell, now, renewal.usable(now), () -> renewal.renew(now)));
+                renewal.fresh(now.signedIn())
+                    ? new Renewal.Result.Fresh(now.signedIn(), false)
+                    : restOr(
+                        now, renewal.usable(now.signedIn()), () -> renewal.renew(now.signedIn())));
   }
 
   /** New tokens in place of refused ones, unless another request has brought them meanwhile. */
   Renewal.Result replaced(
       SessionCell cell, Established refused, Optional<String> challenge, Renewal renewal) {
-    AccessToken old = refused.signedIn().tokens().accessToken();
+    Secret old = refused.signedIn().tokens().accessToken().value();
     return exclusively(
         cell,
         refused,
         now ->
-            now.tokens().accessToken().equals(old)
-                ? restOr(cell, now, false, () -> renewal.replace(now, challenge))
-                : new Renewal.Result.Fresh(now, false));
+            now.signedIn().tokens().accessToken().value().equals(old)
+                ? restOr(now, false, () -> renewal.replace(now.signedIn(), challenge))
+                : new Renewal.Result.Fresh(now.signedIn(), false));
   }
 
   private Renewal.Result exclusively(
-      SessionCell cell, Established established, Function<SignedIn, Renewal.Result> exchange) {
+      SessionCell cell, Established established, Function<Established, Renewal.Result> exchange) {
     ReentrantLock lock = renewals.of(cell.name());
     lock.lock();
     try {
@@ -64,7 +64,7 @@ final class TokenKeeper {
       if (!same(cell.read(), established)) {
         return new Renewal.Result.Fresh(now.get().signedIn(), false);
       }
-      Renewal.Result result = exchange.apply(now.get().signedIn());
+      Renewal.Result result = exchange.apply(now.get());
       keep(cell, now.get(), result);
       return result;
     } finally {
@@ -90,16 +90,18 @@ final class TokenKeeper {
         .orElse(false);
   }
 
+  /** A sign-in is named by its anti-forgery value, which no other has. */
   private Renewal.Result restOr(
-      SessionCell cell, SignedIn now, boolean usable, Supplier<Renewal.Result> exchange) {
-    Optional<UpstreamFailure> resting = rests.resting(cell.name(), clock.instant());
+      Established now, boolean usable, Supplier<Renewal.Result> exchange) {
+    String name = now.antiForgery().reveal();
+    Optional<UpstreamFailure> resting = rests.resting(name, clock.instant());
     if (resting.isPresent()) {
       return usable
-          ? new Renewal.Result.Fresh(now, false)
+          ? new Renewal.Result.Fresh(now.signedIn(), false)
           : new Renewal.Result.Unavailable(resting.get(), Optional.empty());
     }
     Renewal.Result result = exchange.get();
-    result.trouble().ifPresent(failure -> rests.rest(cell.name(), failure, clock.instant()));
+    result.trouble().ifPresent(failure -> rests.rest(name, failure, clock.instant()));
     return result;
   }
 }

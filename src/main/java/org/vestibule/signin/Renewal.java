@@ -40,8 +40,15 @@ public final class Renewal {
      * Only the user can help, by signing in again.
      *
      * @param claims what the provider demands of the next sign-in, JSON
+     * @param kept the session without the refresh token that was refused: nobody tries it again
      */
-    record SignInAgain(String cause, Optional<String> claims) implements Result {}
+    record SignInAgain(String cause, Optional<String> claims, Optional<SignedIn> kept)
+        implements Result {
+      /** Without a refresh token to give up. */
+      public SignInAgain(String cause, Optional<String> claims) {
+        this(cause, claims, Optional.empty());
+      }
+    }
 
     /** The answer names somebody else: the session must not go on. */
     record Ended(String cause) implements Result {}
@@ -60,6 +67,9 @@ public final class Renewal {
     default Optional<SignedIn> toKeep() {
       if (this instanceof Fresh it) {
         return it.renewed() ? Optional.of(it.signedIn()) : Optional.empty();
+      }
+      if (this instanceof SignInAgain it) {
+        return it.kept();
       }
       return this instanceof Unavailable it ? it.kept() : Optional.empty();
     }
@@ -161,9 +171,14 @@ public final class Renewal {
         refused -> {
           if (USER_CAN_HELP.contains(refused.error())) {
             return new Result.SignInAgain(
-                refused.error(), claims.fromJson(refused.claims()).or(() -> challenge));
+                refused.error(),
+                claims.fromJson(refused.claims()).or(() -> challenge),
+                Optional.of(signedIn.withoutRefreshToken()));
           }
-          return usable ? new Result.Fresh(signedIn, false) : new Result.Refused(refused);
+          // Asked again by every page of the last minute, it would say no each time.
+          return usable
+              ? new Result.Fresh(signedIn, false, Optional.of(UpstreamFailure.ofCredential()))
+              : new Result.Refused(refused);
         },
         unusable ->
             usable

@@ -1,6 +1,7 @@
 package org.vestibule.signin;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.vestibule.oauth.Tokens;
 
 /**
@@ -8,4 +9,10 @@ import org.vestibule.oauth.Tokens;
  *
  * @param since when it was completed; renewals do not change it
  */
-public record SignedIn(User user, Tokens tokens, Instant since) {}
+public record SignedIn(User user, Tokens tokens, Instant since) {
+  /** The same until its access token is over. */
+  SignedIn withoutRefreshToken() {
+    var rest = new Tokens(tokens.accessToken(), Optional.empty(), tokens.idToken(), tokens.scope());
+    return new SignedIn(user, rest, since);
+  }
+}

@@ -76,8 +76,14 @@ final class LoopBreaker {
                     new Rounds(
                         Integer.parseInt(value.group(1)),
                         Instant.ofEpochSecond(Long.parseLong(value.group(2)))))
-            .filter(rounds -> clock.instant().isBefore(rounds.signedInAt().plus(MEMORY)))
+            .filter(rounds -> recent(rounds.signedInAt()))
             .findFirst();
+  }
+
+  /** Within the last minute; a time to come is not one of ours. */
+  private boolean recent(Instant signedInAt) {
+    Instant now = clock.instant();
+    return now.isBefore(signedInAt.plus(MEMORY)) && !signedInAt.isAfter(now);
   }
 
   private void write(HttpServletResponse response, Rounds rounds, Duration life) {
