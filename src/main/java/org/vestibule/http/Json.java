@@ -1,14 +1,24 @@
 package org.vestibule.http;
 
+import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
 
 /** JSON to and from plain records through JSON-B. One instance serves the whole application. */
 public final class Json implements AutoCloseable {
   /** Real answers nest three deep; the bound keeps a hostile one from exhausting the stack. */
   private static final int MAX_DEPTH = 32;
+
+  /** The time to convert a number grows with the square of its digits. */
+  private static final int MAX_NUMBER = 64;
+
+  private static final JsonParserFactory PARSERS = jakarta.json.Json.createParserFactory(Map.of());
 
   private final Jsonb jsonb = JsonbBuilder.create();
 
@@ -17,13 +27,37 @@ public final class Json implements AutoCloseable {
    * not fit the type; what was wrong is not told, since the text may hold a token.
    */
   public <T> Optional<T> read(String text, Class<T> type) {
-    if (!text.stripLeading().startsWith("{") || tooDeep(text)) {
+    if (!text.stripLeading().startsWith("{") || tooDeep(text) || !wellFormed(text)) {
       return Optional.empty();
     }
     try {
       return Optional.ofNullable(jsonb.fromJson(text, type));
     } catch (JsonbException | IllegalStateException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The parser that skips unknown members never comes back from one that does not end. */
+  private static boolean wellFormed(String text) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+      int open = 0;
+      while (parser.hasNext()) {
+        switch (parser.next()) {
+          case START_OBJECT, START_ARRAY -> open++;
+          case END_OBJECT, END_ARRAY -> open--;
+          case VALUE_NUMBER -> {
+            if (parser.getString().length() > MAX_NUMBER) {
+              return false;
+            }
+          }
+          default -> {
+            // Names, texts and constants cost no more than their length.
+          }
+        }
+      }
+      return open == 0;
+    } catch (JsonException e) {
+      return false;
     }
   }
 

@@ -28,6 +28,10 @@ import org.vestibule.signin.User;
  */
 final class SessionCodec {
   private static final int VERSION = 1;
+
+  /** The end of the year 9999. */
+  private static final long LAST_MILLI = 253_402_300_799_999L;
+
   private static final int MAX_TEXT = 1 << 20;
 
   private SessionCodec() {}
@@ -96,7 +100,7 @@ final class SessionCodec {
                 URI.create(text(in)),
                 new SignInHints(optional(in), optional(in), optional(in)),
                 optional(in),
-                Instant.ofEpochSecond(in.readLong())));
+                instant(in, 1000)));
       }
       Optional<Established> established =
           in.readBoolean() ? Optional.of(established(in)) : Optional.empty();
@@ -110,12 +114,11 @@ final class SessionCodec {
     var user = new User(text(in), text(in), text(in), optional(in), optional(in));
     var tokens =
         new Tokens(
-            new AccessToken(secret(in), Instant.ofEpochSecond(in.readLong())),
+            new AccessToken(secret(in), instant(in, 1000)),
             optional(in).map(Secret::new),
             optional(in).map(Secret::new),
             text(in));
-    return new Established(
-        new SignedIn(user, tokens, Instant.ofEpochMilli(in.readLong())), secret(in));
+    return new Established(new SignedIn(user, tokens, instant(in, 1)), secret(in));
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
@@ -141,6 +144,15 @@ final class SessionCodec {
       throw new EOFException("cut");
     }
     return new String(bytes, UTF_8);
+  }
+
+  /** Instants at the edge of time cannot be reckoned with. */
+  private static Instant instant(DataInputStream in, int millisPerUnit) throws IOException {
+    long count = in.readLong();
+    if (count < 0 || count > LAST_MILLI / millisPerUnit) {
+      throw new IOException("not a record");
+    }
+    return Instant.ofEpochMilli(count * millisPerUnit);
   }
 
   private static Secret secret(DataInputStream in) throws IOException {

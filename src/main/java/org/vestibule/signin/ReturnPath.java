@@ -1,5 +1,8 @@
 package org.vestibule.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,16 +17,16 @@ public record ReturnPath(String value) {
 
   /**
    * The characters of RFC 3986's path and query. A second slash or a backslash would name another
-   * host to a browser; a dot segment, also one with a parameter, could leave the application.
+   * host to a browser; a dot segment could leave the application.
    */
   private static final Pattern LOCAL =
-      Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
+      Pattern.compile("/(?![/\\\\])(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
 
-  private static final Pattern DOTS =
-      Pattern.compile("(^|/)(\\.|%2e){1,2}(;[^/]*)?(/|$)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOTS = Pattern.compile("[/\\\\]\\.{1,2}([/\\\\]|$)");
 
   /** Leading back into the sign-in itself would go in circles. */
-  private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|callback)([/?;].*)?");
+  private static final Pattern SIGN_IN =
+      Pattern.compile("/(login|logout|callback)(/.*)?", Pattern.DOTALL);
 
   /**
    * Where a sign-in without a wish leads. It is checked by the patterns above, so it comes last.
@@ -47,7 +50,13 @@ public record ReturnPath(String value) {
     return value.length() <= MAX_LENGTH
         && LOCAL.matcher(value).matches()
         && !path.contains("//")
-        && !DOTS.matcher(path).find()
-        && !SIGN_IN.matcher(value).matches();
+        && !DOTS.matcher(served(path)).find()
+        && !SIGN_IN.matcher(served(path)).matches();
+  }
+
+  /** The path as a server understands it: decoded, and without what follows a semicolon. */
+  private static String served(String path) {
+    String plain = path.replaceAll(";[^/]*+", "").replace("+", "%2B");
+    return URLDecoder.decode(plain, UTF_8).replaceAll("/{2,}", "/");
   }
 }

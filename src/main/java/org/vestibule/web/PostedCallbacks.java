@@ -49,9 +49,9 @@ final class PostedCallbacks {
   /** Keeps the parameters and returns their ticket; absent when they are too long. */
   Optional<String> keep(Map<String, String[]> parameters) {
     long size = 0;
-    for (String[] values : parameters.values()) {
-      for (String value : values) {
-        size += value.length();
+    for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+      for (String value : parameter.getValue()) {
+        size += parameter.getKey().length() + value.length();
       }
     }
     if (size > MAX_CHARACTERS) {

@@ -1,9 +1,11 @@
 package org.vestibule.hostile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +38,31 @@ final class OpenRedirectTest {
             .collect(Collectors.toSet());
 
     assertEquals(Set.of(), escaped);
+  }
+
+  /** A servlet container drops what follows a semicolon, decodes, and only then resolves dots. */
+  @Test
+  void no_value_leads_a_server_out_of_the_application_or_back_into_the_sign_in() {
+    Set<String> escaped =
+        OpenRedirects.variants().stream()
+            .flatMap(value -> ReturnPath.parse(value).stream())
+            .map(path -> path.value().replaceFirst("\\?.*", "").replaceAll(";[^/]*", ""))
+            .map(path -> URLDecoder.decode(path, UTF_8))
+            .filter(
+                path ->
+                    path.matches("(?s)(.*[/\\\\])?\\.\\.?([/\\\\].*)?")
+                        || path.matches("(?s)/+(login|logout|callback)(/.*)?"))
+            .collect(Collectors.toSet());
+
+    assertEquals(Set.of(), escaped);
+  }
+
+  @Test
+  void what_passes_can_be_written_into_a_header() {
+    for (String value : OpenRedirects.variants()) {
+      ReturnPath.parse(value)
+          .ifPresent(path -> assertEquals(path.value(), URI.create(path.value()).toString()));
+    }
   }
 
   @Test
