@@ -136,7 +136,9 @@ class RenewalRefusalsTest {
   void a_refused_client_uses_up_the_old_token_and_then_is_told(String error) {
     refuse(error, Optional.empty());
 
-    assertEquals("old kept", shown(renewal.renew(signedIn(LAST_MINUTE, Optional.empty()))));
+    assertEquals(
+        "old kept spared CREDENTIAL",
+        shown(renewal.renew(signedIn(LAST_MINUTE, Optional.empty()))));
     assertEquals("refused " + error, shown(renewal.renew(over())));
   }
 

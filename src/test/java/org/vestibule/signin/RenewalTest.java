@@ -123,8 +123,15 @@ class RenewalTest {
   void a_refusal_that_the_user_can_cure_asks_for_a_sign_in(String error) {
     local.server.answer("/token", 400, "{\"error\":\"" + error + "\"}");
 
-    assertEquals(
-        new Renewal.Result.SignInAgain(error, Optional.empty()), renewal.renew(signedIn(30, true)));
+    Renewal.Result.SignInAgain again =
+        assertInstanceOf(Renewal.Result.SignInAgain.class, renewal.renew(signedIn(30, true)));
+
+    assertEquals(error, again.cause());
+    assertEquals(Optional.empty(), again.claims());
+    // Pages that waited for this answer must not ask the same again.
+    SignedIn kept = again.toKeep().orElseThrow();
+    assertEquals(Optional.empty(), kept.tokens().refreshToken());
+    assertEquals(signedIn(30, true).tokens().accessToken(), kept.tokens().accessToken());
   }
 
   @Test
@@ -134,10 +141,10 @@ class RenewalTest {
         400,
         "{\"error\":\"interaction_required\",\"claims\":\"{\\\"access_token\\\":{}}\"}");
 
-    assertEquals(
-        new Renewal.Result.SignInAgain(
-            "interaction_required", Optional.of("{\"access_token\":{}}")),
-        renewal.renew(signedIn(0, true)));
+    Renewal.Result.SignInAgain again =
+        assertInstanceOf(Renewal.Result.SignInAgain.class, renewal.renew(signedIn(0, true)));
+    assertEquals("interaction_required", again.cause());
+    assertEquals(Optional.of("{\"access_token\":{}}"), again.claims());
   }
 
   @Test
@@ -145,7 +152,9 @@ class RenewalTest {
     local.server.answer("/token", 401, "{\"error\":\"invalid_client\"}");
     SignedIn usable = signedIn(1, true);
 
-    assertEquals(new Renewal.Result.Fresh(usable, false), renewal.renew(usable));
+    assertEquals(
+        new Renewal.Result.Fresh(usable, false, Optional.of(UpstreamFailure.ofCredential())),
+        renewal.renew(usable));
     Renewal.Result.Refused refused =
         assertInstanceOf(Renewal.Result.Refused.class, renewal.renew(signedIn(0, true)));
     assertEquals("invalid_client", refused.refusal().error());
