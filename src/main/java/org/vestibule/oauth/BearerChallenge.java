@@ -21,13 +21,20 @@ public record BearerChallenge(Map<String, String> parameters) {
 
   private static final int MAX_LENGTH = 16_384;
 
-  /** The first Bearer challenge among the values of the header. */
+  /**
+   * The Bearer challenge that demands claims, else the first one among the values of the header.
+   */
   public static Optional<BearerChallenge> parse(List<String> headers) {
-    return headers.stream()
-        .filter(header -> header.length() <= MAX_LENGTH)
-        .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+    List<BearerChallenge> challenges =
+        headers.stream()
+            .filter(header -> header.length() <= MAX_LENGTH)
+            .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+            .map(header -> new BearerChallenge(parameters(header.substring(7))))
+            .toList();
+    return challenges.stream()
+        .filter(challenge -> challenge.parameter("claims").isPresent())
         .findFirst()
-        .map(header -> new BearerChallenge(parameters(header.substring(7))));
+        .or(() -> challenges.stream().findFirst());
   }
 
   private static Map<String, String> parameters(String text) {

@@ -47,7 +47,11 @@ public final class ClientAssertion {
   public static ClientAuthentication federated(String clientId, Path tokenFile) {
     return endpoint -> {
       try {
-        return proof(clientId, Files.readString(tokenFile).strip());
+        String token = Files.readString(tokenFile).strip();
+        if (token.isEmpty()) {
+          throw new CredentialUnavailable("the federated token file is empty");
+        }
+        return proof(clientId, token);
       } catch (IOException e) {
         throw new CredentialUnavailable("the federated token file cannot be read", e);
       }

@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
@@ -90,8 +91,8 @@ final class Pem {
         if (belong(publicKey, key)) {
           return new ClientCertificate.KeyPair(certificate, key);
         }
-      } catch (InvalidKeySpecException | InvalidKeyException e) {
-        // A key of another kind: the next certificate may fit.
+      } catch (InvalidKeySpecException | InvalidKeyException | SignatureException e) {
+        // A key of another kind or length: the next certificate may fit.
       }
     }
     throw new CredentialUnavailable("no certificate of the PEM file belongs to its private key");

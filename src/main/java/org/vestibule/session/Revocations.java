@@ -28,8 +28,9 @@ public final class Revocations {
     this.clock = clock;
   }
 
+  /** In the order of use: who signs in again must not be the next to go. */
   private static Map<String, Instant> bounded() {
-    return new LinkedHashMap<>() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
       private static final long serialVersionUID = 1;
 
       @Override

@@ -2,9 +2,12 @@ package org.vestibule.telemetry;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vestibule.http.Json;
 import org.vestibule.signin.User;
 
@@ -52,6 +55,10 @@ public final class AuditLog {
    */
   public record Details(String reference, String code, String client, Optional<User> user) {}
 
+  /** Unlike {@code toString} it never leaves the seconds out: RFC 3339, section 5.6. */
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+  private static final Pattern OTHER_CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
   private static final System.Logger LOG = System.getLogger("org.vestibule.audit");
 
   private final Json json;
@@ -70,7 +77,7 @@ public final class AuditLog {
 
   String line(Event event, Details details) {
     var line = new LinkedHashMap<String, String>();
-    line.put("time", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS).toString());
+    line.put("time", TIME.format(OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS)));
     line.put("event", event.name);
     line.put("reference", details.reference());
     if (!details.code().isEmpty()) {
@@ -85,6 +92,10 @@ public final class AuditLog {
               line.put("object", id[id.length - 1]);
             });
     line.put("client", details.client());
-    return json.write(line);
+    // JSON coding leaves these as they are, and readers of logs end a line at some of them.
+    return OTHER_CONTROLS
+        .matcher(json.write(line))
+        .replaceAll(
+            found -> Matcher.quoteReplacement("\\u%04x".formatted((int) found.group().charAt(0))));
   }
 }

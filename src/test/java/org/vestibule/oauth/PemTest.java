@@ -102,7 +102,15 @@ class PemTest {
   }
 
   @ParameterizedTest(name = "{1} before {0}")
-  @CsvSource({"RSA, other RSA", "RSA, P-256", "P-256, RSA", "P-256, P-384", "P-384, P-256"})
+  @CsvSource({
+    "RSA, other RSA",
+    "RSA, P-256",
+    "RSA, longer RSA",
+    "longer RSA, RSA",
+    "P-256, RSA",
+    "P-256, P-384",
+    "P-384, P-256"
+  })
   void of_several_certificates_the_key_s_own_is_taken(String own, String other) throws Exception {
     Made made = made(own);
 
@@ -113,7 +121,7 @@ class PemTest {
   }
 
   @ParameterizedTest(name = "{1} for {0}")
-  @CsvSource({"RSA, other RSA", "RSA, P-256", "P-256, RSA", "P-256, P-384"})
+  @CsvSource({"RSA, other RSA", "RSA, P-256", "RSA, longer RSA", "P-256, RSA", "P-256, P-384"})
   void a_certificate_of_another_key_makes_no_pair(String own, String other) {
     String text = made(other).certificatePem() + made(own).keyPem();
 

@@ -187,4 +187,17 @@ class RevocationsTest {
     assertFalse(revocations.endUser("user-1"));
     assertTrue(revocations.endUser("user-2"));
   }
+
+  @Test
+  void who_signs_in_again_is_the_youngest() {
+    signIn("user-1", Optional.empty());
+    signIn("user-2", Optional.empty());
+    signIn("user-1", Optional.empty());
+    for (int i = 3; i <= BOUND + 1; i++) {
+      signIn("user-" + i, Optional.empty());
+    }
+
+    assertFalse(revocations.endUser("user-2"));
+    assertTrue(revocations.endUser("user-1"));
+  }
 }

@@ -116,6 +116,17 @@ class AuditLogTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a\u2028b", "a\u2029b", "a\u0085b"})
+  void the_line_ends_of_unicode_stay_inside_too(String value) throws ParseException {
+    var details = new Details(value, "", "c", Optional.empty());
+
+    String line = log.line(Event.SIGN_IN_FAILED, details);
+
+    assertEquals(1, line.split("\\R", -1).length);
+    assertEquals(value, parsed(details).get("reference"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "SIGN_IN_BEGUN, sign-in.begun",
     "SIGN_IN_COMPLETED, sign-in.completed",
@@ -140,7 +151,8 @@ class AuditLogTest {
   @ParameterizedTest(name = "{0} in {1}: {2}")
   @CsvSource({
     "2026-11-23T12:34:56.789Z, +01:00, 2026-11-23T13:34:56.789+01:00",
-    "2026-11-23T12:34:56Z, Z, 2026-11-23T12:34:56Z"
+    "2026-11-23T12:34:56Z, Z, 2026-11-23T12:34:56Z",
+    "2026-11-23T12:34:00Z, Z, 2026-11-23T12:34:00Z"
   })
   void the_time_has_seconds_and_an_offset(Instant now, String zone, String expected)
       throws ParseException {
