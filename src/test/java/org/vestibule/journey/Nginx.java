@@ -1,27 +1,21 @@
 package org.vestibule.journey;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,7 +23,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The nginx of this machine with the shipped site file, in a directory of its own. */
 final class Nginx implements AutoCloseable {
   private static final Path SITE = Path.of("server-config/nginx/vestibule.conf");
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final Path directory;
   private final Process process;
@@ -56,7 +49,7 @@ final class Nginx implements AutoCloseable {
     int clearPort = ServerPort.free();
     Path directory = Path.of("target/it/nginx-" + port).toAbsolutePath();
     Files.createDirectories(directory);
-    KeyStore keys = certificate(directory);
+    KeyStore keys = TestCertificate.make(directory);
     writeSite(directory, path, port, clearPort, upstream);
     Path config = directory.resolve("nginx.conf");
     Files.writeString(config, frame(directory));
@@ -66,7 +59,8 @@ final class Nginx implements AutoCloseable {
     if (!check.waitFor(20, TimeUnit.SECONDS) || check.exitValue() != 0) {
       throw new AssertionError("nginx -t: " + Files.readString(log));
     }
-    var nginx = new Nginx(directory, run(directory, log), trusting(keys), port, clearPort);
+    var nginx =
+        new Nginx(directory, run(directory, log), TestCertificate.trusting(keys), port, clearPort);
     if (!ServerLog.within(Duration.ofSeconds(10), nginx::answers)) {
       nginx.close();
       throw new AssertionError("nginx does not answer: " + Files.readString(log));
@@ -176,66 +170,6 @@ final class Nginx implements AutoCloseable {
       site = site.replace(change.getKey(), change.getValue());
     }
     Files.writeString(directory.resolve("vestibule.conf"), site);
-  }
-
-  private static KeyStore certificate(Path directory) throws Exception {
-    Path store = directory.resolve("keys.p12");
-    Files.deleteIfExists(store);
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "nginx",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("keytool.log").toFile())
-            .start();
-    if (keytool.waitFor() != 0) {
-      throw new AssertionError(Files.readString(directory.resolve("keytool.log")));
-    }
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD);
-    }
-    pem(
-        directory.resolve("certificate.pem"),
-        "CERTIFICATE",
-        keys.getCertificate("nginx").getEncoded());
-    pem(directory.resolve("key.pem"), "PRIVATE KEY", keys.getKey("nginx", PASSWORD).getEncoded());
-    return keys;
-  }
-
-  private static void pem(Path file, String type, byte[] der) throws IOException {
-    String body = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(der);
-    Files.writeString(
-        file, "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, body));
-  }
-
-  private static SSLContext trusting(KeyStore keys) throws GeneralSecurityException, IOException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("nginx", keys.getCertificate("nginx"));
-    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 
   private static Optional<Path> executable() {

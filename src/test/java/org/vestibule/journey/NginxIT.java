@@ -5,24 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +50,7 @@ final class NginxIT {
 
   @Test
   void a_sign_in_and_out_below_a_path_leaves_no_secret_in_the_log() throws Exception {
-    var client = new Client(nginx);
+    var client = new SecureVisitor(nginx);
 
     Hop home = client.get(URI.create(root + "/"));
     Hop door = client.get(URI.create(root + "/dashboard"));
@@ -118,7 +107,7 @@ final class NginxIT {
     URI top = publicly(port, "");
     try (var server = Variant.of(EMULATOR, "", Map.of("PUBLIC_URL", top.toString()));
         var proxy = Nginx.start("/", port, listens(server))) {
-      var client = new Client(proxy);
+      var client = new SecureVisitor(proxy);
 
       Hop page = client.get(client.get(URI.create(top + "/login")).location());
       var choice = new LinkedHashMap<>(page.hidden());
@@ -141,7 +130,7 @@ final class NginxIT {
       "X_Forwarded_Host", "evil.example",
       "Forwarded", "for=192.0.2.1;host=evil.example;proto=http"
     };
-    var client = new Client(nginx);
+    var client = new SecureVisitor(nginx);
 
     Hop door = client.get(URI.create(root + "/dashboard"), forged);
     Hop login = client.get(URI.create(root + "/login"), forged);
@@ -168,7 +157,7 @@ final class NginxIT {
 
   @Test
   void only_the_style_sheets_are_compressed_and_large_bodies_are_refused() throws Exception {
-    var client = new Client(nginx);
+    var client = new SecureVisitor(nginx);
 
     Hop styles = client.get(URI.create(root + "/assets/pico.min.css"), "Accept-Encoding", "gzip");
     Hop page = client.get(URI.create(root + "/"), "Accept-Encoding", "gzip");
@@ -189,10 +178,10 @@ final class NginxIT {
       throws Exception {
     int port = ServerPort.free();
     URI failing = URI.create("https://localhost:" + port + "/vestibule");
-    try (var one = new Broken();
-        var two = new Broken();
+    try (var one = new BrokenServer();
+        var two = new BrokenServer();
         var proxy = Nginx.start("/vestibule/", port, one.address() + "; server " + two.address())) {
-      var client = new Client(proxy);
+      var client = new SecureVisitor(proxy);
 
       Hop callback = client.get(URI.create(failing + "/callback?code=c0de&state=st4te"));
       int afterCallback = one.requests() + two.requests();
@@ -243,87 +232,6 @@ final class NginxIT {
       String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  /** A server that reads a request and closes the connection; nginx never gives it up. */
-  private static final class Broken implements AutoCloseable {
-    private final ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-    private final AtomicInteger requests = new AtomicInteger();
-    private final Thread thread = new Thread(this::serve);
-
-    Broken() throws IOException {
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void serve() {
-      while (!listener.isClosed()) {
-        try (var socket = listener.accept()) {
-          if (socket.getInputStream().read() >= 0) {
-            requests.incrementAndGet();
-          }
-        } catch (IOException e) {
-          // Closed, or nginx was faster: the count tells.
-        }
-      }
-    }
-
-    String address() {
-      return "127.0.0.1:" + listener.getLocalPort() + " max_fails=0";
-    }
-
-    int requests() {
-      return requests.get();
-    }
-
-    @Override
-    public void close() throws IOException {
-      listener.close();
-    }
-  }
-
-  /** Keeps cookies as a browser does, trusts this nginx alone, and follows no redirect. */
-  private static final class Client {
-    private final HttpClient http;
-
-    Client(Nginx nginx) {
-      http =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .sslContext(nginx.trust())
-              .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-              .build();
-    }
-
-    Hop get(URI uri, String... headers) throws Exception {
-      var request = HttpRequest.newBuilder(uri);
-      if (headers.length > 0) {
-        request.headers(headers);
-      }
-      return send(uri, request);
-    }
-
-    Hop post(URI uri, Map<String, String> form) throws Exception {
-      String body =
-          form.entrySet().stream()
-              .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-              .collect(Collectors.joining("&"));
-      return send(
-          uri,
-          HttpRequest.newBuilder(uri)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body)));
-    }
-
-    private Hop send(URI uri, HttpRequest.Builder request) throws Exception {
-      var response =
-          http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
-      return new Hop(uri, response.statusCode(), response.headers(), response.body());
-    }
-
-    private static String encode(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
   }
 }
