@@ -33,6 +33,8 @@ final class ClaimsChallengeIT {
     emulator.claimsChallenges();
   }
 
+  /** Before too: classes on the shared server leave their record. */
+  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ import org.vestibule.emulator.Registration;
 final class ClientSecretIT {
   private final Emulator emulator = Ground.emulator();
 
+  /** Before too: classes on the shared server leave their record. */
+  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();

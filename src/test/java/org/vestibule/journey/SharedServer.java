@@ -1,6 +1,11 @@
 package org.vestibule.journey;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.spi.LifecycleMethodExecutor;
 import org.jboss.arquillian.test.spi.TestRunnerAdaptor;
@@ -32,10 +37,24 @@ final class SharedServer implements AutoCloseable {
       var server = new SharedServer(arquillian, app);
       arquillian.beforeSuite();
       arquillian.beforeClass(Application.class, LifecycleMethodExecutor.NO_OP);
+      awaitReady(app.resolve("health/ready"));
       return server;
     } catch (Exception e) {
       throw new IllegalStateException("the server with the application did not start", e);
     }
+  }
+
+  /** The application fetches the provider's documents in the background after it has started. */
+  private static void awaitReady(URI ready) throws IOException, InterruptedException {
+    var http = HttpClient.newHttpClient();
+    for (int attempt = 0; attempt < 200; attempt++) {
+      if (http.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding()).statusCode()
+          == 200) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new IllegalStateException("the application is not ready after 20 s");
   }
 
   URI app() {
