@@ -34,8 +34,6 @@ final class PortalIT {
       "login?prompt=none&return_to=/dashboard%3Fa%3D1&login_hint=" + encode(Persona.ADA.account());
 
   @BeforeEach
-  /** Before too: classes on the shared server leave their record. */
-  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();

@@ -22,8 +22,6 @@ final class ProviderAnswersIT {
   private final Visitor visitor = new Visitor(deployed);
 
   @BeforeEach
-  /** Before too: classes on the shared server leave their record. */
-  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();

@@ -26,8 +26,6 @@ final class TokensOverTimeIT {
   private final Visitor visitor = new Visitor(deployed);
 
   @BeforeEach
-  /** Before too: classes on the shared server leave their record. */
-  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();
