@@ -7,19 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.session.SessionCodecTest.pending;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.http.Secret;
@@ -53,52 +49,8 @@ class SessionsTest {
           Duration.ofHours(10),
           local.clock,
           () -> "value-" + drawn.incrementAndGet());
-  private final Map<String, Object> attributes = new ConcurrentHashMap<>();
-  private final AtomicInteger ids = new AtomicInteger();
-  private final HttpServletRequest request = request();
-
-  private HttpServletRequest request() {
-    HttpSession session =
-        fake(
-            HttpSession.class,
-            (method, arguments) ->
-                switch (method) {
-                  case "getId" -> "id-" + ids.get();
-                  case "getCreationTime" -> 1_800_000_000_000L;
-                  case "isNew" -> true;
-                  case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
-                  case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
-                  case "invalidate" -> {
-                    attributes.clear();
-                    yield null;
-                  }
-                  default -> null;
-                });
-    return fake(
-        HttpServletRequest.class,
-        (method, arguments) ->
-            switch (method) {
-              case "getSession" -> session;
-              case "changeSessionId" -> "id-" + ids.incrementAndGet();
-              default -> throw new UnsupportedOperationException(method);
-            });
-  }
-
-  private interface Behaviour {
-    @Nullable Object on(String method, Object[] arguments);
-  }
-
-  private static <T> T fake(Class<T> type, Behaviour behaviour) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              Object answer =
-                  behaviour.on(method.getName(), arguments == null ? new Object[0] : arguments);
-              return method.getReturnType() == void.class ? null : answer;
-            }));
-  }
+  private final FakeBrowser browser = new FakeBrowser();
+  private final HttpServletRequest request = browser.request;
 
   @AfterEach
   void close() {
@@ -170,7 +122,7 @@ class SessionsTest {
   void signing_in_changes_the_id() {
     sessions.establish(request, signedIn(3600));
 
-    assertEquals(1, ids.get());
+    assertEquals(1, browser.ids.get());
     assertTrue(sessions.established(request).isPresent());
   }
 
@@ -183,13 +135,13 @@ class SessionsTest {
     local.clock.pass(Duration.ofMillis(1));
 
     assertFalse(sessions.established(request).isPresent());
-    assertTrue(attributes.isEmpty());
+    assertTrue(browser.attributes.isEmpty());
   }
 
   @Test
   void a_record_that_cannot_be_read_is_none() {
     sessions.establish(request, signedIn(3600));
-    attributes.replaceAll((name, value) -> new byte[] {1, 2, 3});
+    browser.attributes.replaceAll((name, value) -> new byte[] {1, 2, 3});
 
     assertFalse(sessions.established(request).isPresent());
   }
@@ -209,6 +161,53 @@ class SessionsTest {
     local.clock.pass(Duration.ofSeconds(17));
     local.server.answer("/token", 200, ISSUED);
     assertEquals("access-2", token(sessions.fresh(request, established, renewal)));
+  }
+
+  @Test
+  void a_session_that_waits_lives_ten_minutes_and_a_signed_in_one_as_configured() {
+    sessions.remember(request, pending("s1"));
+    assertEquals(List.of(600), browser.intervals);
+
+    sessions.establish(request, signedIn(3600));
+    assertEquals(List.of(600, 1800), browser.intervals);
+  }
+
+  @Test
+  void what_is_demanded_is_taken_once() {
+    assertEquals(Optional.empty(), sessions.takeDemand(request));
+
+    sessions.demand(request, "{}");
+
+    assertEquals(Optional.of("{}"), sessions.takeDemand(request));
+    assertEquals(Optional.empty(), sessions.takeDemand(request));
+  }
+
+  @Test
+  void a_revoked_session_is_over_when_its_browser_comes_next() {
+    sessions.establish(request, signedIn(3600));
+
+    assertTrue(sessions.revocations().endUser("a b"));
+
+    assertFalse(sessions.established(request).isPresent());
+    assertTrue(browser.attributes.isEmpty());
+  }
+
+  @Test
+  void refused_tokens_are_replaced_in_the_session() {
+    local.server.answer("/token", 200, ISSUED);
+    sessions.establish(request, signedIn(3600));
+    Established refused = sessions.established(request).orElseThrow();
+
+    assertEquals("access-2", token(sessions.replaced(request, refused, Optional.empty(), renewal)));
+    assertTrue(
+        sessions
+            .established(request)
+            .orElseThrow()
+            .signedIn()
+            .tokens()
+            .accessToken()
+            .value()
+            .matches("access-2"));
   }
 
   private static String token(Renewal.Result result) {
