@@ -38,8 +38,6 @@ final class BrowserHardenedIT {
     browser.context().setDefaultTimeout(10_000);
   }
 
-  /** Before too: classes on the shared server leave their record. */
-  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();

@@ -33,8 +33,6 @@ final class ClaimsChallengeIT {
     emulator.claimsChallenges();
   }
 
-  /** Before too: classes on the shared server leave their record. */
-  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();

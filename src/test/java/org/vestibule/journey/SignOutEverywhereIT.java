@@ -30,8 +30,6 @@ final class SignOutEverywhereIT {
     emulator.frontChannel(frame);
   }
 
-  /** Before too: classes on the shared server leave their record. */
-  @BeforeEach
   @AfterEach
   void reset() {
     emulator.reset();
