@@ -82,6 +82,27 @@ class IdTokenKeysTest {
   }
 
   @Test
+  void ten_thousand_invented_keys_do_not_keep_an_honest_user_out() {
+    String honest = Jwts.sign(KEY, local.claims());
+    assertEquals("verified", judge(honest));
+    String rest = honest.substring(honest.indexOf('.'));
+
+    for (int i = 0; i < 10_000; i++) {
+      assertEquals("KEY", judge(header("invented-" + i) + rest));
+      if (i == 5_000) {
+        assertEquals("verified", judge(honest));
+      }
+    }
+
+    assertEquals("verified", judge(honest));
+    assertEquals(2, local.server.count("/keys"));
+  }
+
+  private static String header(String keyId) {
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build().toBase64URL().toString();
+  }
+
+  @Test
   void a_key_for_another_issuer_signs_nothing_here() {
     Map<String, Object> foreign = KEY.toPublicJWK().toJSONObject();
     foreign.put("issuer", local.issuer("9188040d-6c67-4c5b-b112-36a304b66dad"));
