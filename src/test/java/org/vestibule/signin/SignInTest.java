@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,12 @@ class SignInTest extends BegunSignIn {
 
     pending = begin(goesOn.hints());
     assertInstanceOf(SignInResult.Declined.class, complete("error", error));
+  }
+
+  @Test
+  void a_portal_names_the_provider_by_its_issuer_alone() {
+    assertTrue(signIn.namedBy(local.claims().get("iss").toString()));
+    assertFalse(signIn.namedBy("https://stranger.example"));
   }
 
   @Test
