@@ -127,7 +127,7 @@ class SignInTest extends BegunSignIn {
 
   @Test
   void a_portal_names_the_provider_by_its_issuer_alone() {
-    assertTrue(signIn.namedBy(local.claims().get("iss").toString()));
+    assertTrue(signIn.namedBy(String.valueOf(local.claims().get("iss"))));
     assertFalse(signIn.namedBy("https://stranger.example"));
   }
 
