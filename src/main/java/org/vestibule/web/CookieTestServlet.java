@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.vestibule.doctor.Problem;
 
@@ -13,7 +14,7 @@ import org.vestibule.doctor.Problem;
 final class CookieTestServlet extends WithAddress {
   private static final long serialVersionUID = 1;
   private static final String NAME = "vestibule-test";
-  private static final int SECONDS = 60;
+  private static final Duration LIFE = Duration.ofSeconds(60);
   private static final Problem WORKS = Problem.of("cookie.works", 200);
   private static final Problem LOST = Problem.of("cookie.lost", 400);
 
@@ -28,13 +29,7 @@ final class CookieTestServlet extends WithAddress {
   void serve(HttpServletRequest request, HttpServletResponse response, URI root)
       throws ServletException, IOException {
     if (request.getParameter("back") == null) {
-      var cookie = new Cookie(NAME, "1");
-      cookie.setHttpOnly(true);
-      cookie.setSecure(secure);
-      cookie.setPath("/");
-      cookie.setMaxAge(SECONDS);
-      cookie.setAttribute("SameSite", "Lax");
-      response.addCookie(cookie);
+      SmallCookie.set(response, secure, NAME, "1", LIFE);
       Redirects.found(response, URI.create(root + "/cookie-test?back=1"));
       return;
     }

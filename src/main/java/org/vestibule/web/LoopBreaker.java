@@ -87,12 +87,7 @@ final class LoopBreaker {
   }
 
   private void write(HttpServletResponse response, Rounds rounds, Duration life) {
-    var cookie = new Cookie(NAME, rounds.count() + "." + rounds.signedInAt().getEpochSecond());
-    cookie.setHttpOnly(true);
-    cookie.setSecure(secure);
-    cookie.setPath("/");
-    cookie.setMaxAge((int) life.toSeconds());
-    cookie.setAttribute("SameSite", "Lax");
-    response.addCookie(cookie);
+    SmallCookie.set(
+        response, secure, NAME, rounds.count() + "." + rounds.signedInAt().getEpochSecond(), life);
   }
 }

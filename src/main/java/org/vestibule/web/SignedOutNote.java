@@ -18,7 +18,7 @@ record SignedOutNote(boolean secure) {
   private static final Duration LIFE = Duration.ofMinutes(10);
 
   void leave(HttpServletResponse response) {
-    write(response, (int) LIFE.toSeconds());
+    write(response, LIFE);
   }
 
   boolean take(HttpServletRequest request, HttpServletResponse response) {
@@ -26,18 +26,12 @@ record SignedOutNote(boolean secure) {
     boolean left =
         cookies != null && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(NAME));
     if (left) {
-      write(response, 0);
+      write(response, Duration.ZERO);
     }
     return left;
   }
 
-  private void write(HttpServletResponse response, int seconds) {
-    var cookie = new Cookie(NAME, "1");
-    cookie.setHttpOnly(true);
-    cookie.setSecure(secure);
-    cookie.setPath("/");
-    cookie.setMaxAge(seconds);
-    cookie.setAttribute("SameSite", "Lax");
-    response.addCookie(cookie);
+  private void write(HttpServletResponse response, Duration life) {
+    SmallCookie.set(response, secure, NAME, "1", life);
   }
 }
