@@ -23,15 +23,22 @@ public final class WebApi {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[0-9a-fA-F-]{8,64}");
 
+  private final URI environment;
   private final URI whoAmI;
   private final HttpCalls http;
   private final Json json;
 
   /** The Web API below an environment's address, {@code https://org.crm4.dynamics.com}. */
   public WebApi(URI environment, HttpCalls http, Json json) {
+    this.environment = environment;
     this.whoAmI = URI.create(environment.toString().replaceAll("/+$", "") + PATH + "WhoAmI");
     this.http = http;
     this.json = json;
+  }
+
+  /** The environment's address. */
+  public URI environment() {
+    return environment;
   }
 
   /** Asks who the token's user is: one call. */

@@ -34,7 +34,9 @@ public final class Doctor {
         fill(texts.getString(family + ".title"), facts),
         fill(texts.getString(family + ".what"), facts),
         texts.getString("who." + texts.getString(family + ".who")),
-        fill(texts.getString(family + ".how"), facts));
+        fill(texts.getString(family + ".how"), facts),
+        "",
+        "");
   }
 
   private static String fill(String text, Map<String, String> facts) {

@@ -20,14 +20,14 @@ final class Pages {
     this.address = address;
   }
 
-  /** The language of the pages; English is the only one. */
-  Locale locale() {
+  /** The language of a visitor's pages. */
+  Locale locale(HttpServletRequest request) {
     return Locale.ENGLISH;
   }
 
   void show(HttpServletRequest request, HttpServletResponse response, String name, Object view)
       throws ServletException, IOException {
-    Locale locale = locale();
+    Locale locale = locale(request);
     Config.set(
         request,
         Config.FMT_LOCALIZATION_CONTEXT,

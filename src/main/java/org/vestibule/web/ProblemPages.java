@@ -167,7 +167,7 @@ final class ProblemPages {
         "redirectUri", address.root(request).map(root -> root + "/callback").orElse("/callback"));
     facts.put("home", address.root(request).map(root -> root + "/").orElse("/"));
     facts.putAll(problem.facts());
-    return doctor.explain(problem.code(), facts, pages.locale());
+    return doctor.explain(problem.code(), facts, pages.locale(request));
   }
 
   private String action(HttpServletRequest request, Problem problem) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,7 @@ public final class Startup implements ServletContextListener {
     var audit = new Audit(new AuditLog(json, clock), references);
     var note = new SignedOutNote(address.secure());
     var loops = new LoopBreaker(address.secure(), clock);
-    var views = new DashboardViews(settings.dataverseUrl(), pages.locale());
+    var views = new DashboardViews(settings.dataverseUrl(), Locale.ENGLISH);
     Sessions sessions = wiring.sessions;
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);

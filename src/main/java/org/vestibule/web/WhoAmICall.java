@@ -1,7 +1,12 @@
 package org.vestibule.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.vestibule.dataverse.Budget;
+import org.vestibule.dataverse.Profile;
+import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.dataverse.WhoAmIResult;
@@ -22,8 +27,20 @@ import org.vestibule.telemetry.AuditLog.Event;
 final class WhoAmICall {
   /** What came of it. */
   sealed interface Outcome {
-    /** The answer, and the tokens as they are now. */
-    record Known(Established established, WhoAmI whoAmI) implements Outcome {}
+    /**
+     * The answer, and the tokens as they are now.
+     *
+     * @param environment the address of the environment that answered
+     * @param calls of this request, in their order
+     */
+    record Known(
+        Established established,
+        URI environment,
+        WhoAmI whoAmI,
+        Profile profile,
+        List<ServedCall> calls,
+        Optional<Budget> budget)
+        implements Outcome {}
 
     /** Nobody is signed in, or no longer; what the next sign-in has to ask for is kept. */
     record SignedOut() implements Outcome {}
@@ -61,7 +78,14 @@ final class WhoAmICall {
     return webApi
         .whoAmI(established.signedIn().tokens().accessToken())
         .match(
-            known -> new Outcome.Known(established, known.whoAmI()),
+            known ->
+                new Outcome.Known(
+                    established,
+                    webApi.environment(),
+                    known.whoAmI(),
+                    Profile.HIDDEN,
+                    List.of(),
+                    Optional.empty()),
             refused -> refused(request, established, page, refused, mayReplace),
             unavailable -> new Outcome.Failed(Diagnosis.dataverse(unavailable.failure(), page)));
   }

@@ -1,0 +1,16 @@
+package org.vestibule.dataverse;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A call as it went, for the picture of the times and for support.
+ *
+ * @param name {@code WhoAmI}, {@code $batch}, {@code Instances}
+ * @param took from the first byte sent to the last one read, repeats and waiting included
+ * @param status HTTP status; 0 when no answer came
+ * @param tries how often it was sent
+ * @param requestIds the client's own id first, then the service's names for the request
+ */
+public record ServedCall(
+    String name, Duration took, int status, int tries, List<String> requestIds) {}

@@ -1,0 +1,76 @@
+package org.vestibule.doctor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The steps from a sign-in to the three ids, and how far a request came: all that is known of a
+ * failure at a glance.
+ *
+ * @param links every step, in order
+ */
+public record Chain(List<Link> links) {
+  /** The steps. */
+  public enum Step {
+    /** The provider has issued tokens. */
+    SIGNED_IN,
+    /** The token is meant for this environment. */
+    AUDIENCE,
+    /** The environment answers. */
+    ENVIRONMENT,
+    /** The user exists there and is enabled. */
+    USER,
+    /** Licence and security role let him in. */
+    LICENCE_AND_ROLE,
+    /** WhoAmI has told the ids. */
+    IDS
+  }
+
+  /** How a step went. */
+  public enum State {
+    /** Well. */
+    DONE,
+    /** Not: the chain broke here. */
+    BROKEN,
+    /** It was not reached. */
+    OPEN
+  }
+
+  /** A step and how it went. */
+  public record Link(Step step, State state) {}
+
+  /** The chain of a page that has the ids. */
+  public static Chain whole() {
+    return new Chain(Stream.of(Step.values()).map(step -> new Link(step, State.DONE)).toList());
+  }
+
+  /** The chain that broke at a step. */
+  public static Chain broken(Step at) {
+    return new Chain(
+        Stream.of(Step.values())
+            .map(
+                step -> {
+                  int place = step.compareTo(at);
+                  return new Link(
+                      step, place < 0 ? State.DONE : place == 0 ? State.BROKEN : State.OPEN);
+                })
+            .toList());
+  }
+
+  /** Where a problem broke the chain; absent for problems that are none of a signed-in user. */
+  public static Optional<Chain> of(Problem problem) {
+    String code = problem.code();
+    if (!code.startsWith("dataverse.")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        broken(
+            switch (code) {
+              case "dataverse.unauthorized" -> Step.AUDIENCE;
+              case "dataverse.forbidden.0x80072560", "dataverse.forbidden.0x80040225" -> Step.USER;
+              default ->
+                  code.startsWith("dataverse.forbidden") ? Step.LICENCE_AND_ROLE : Step.ENVIRONMENT;
+            }));
+  }
+}
