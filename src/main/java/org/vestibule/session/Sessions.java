@@ -2,6 +2,7 @@ package org.vestibule.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,17 +91,27 @@ public final class Sessions {
     if (session == null) {
       return Optional.empty();
     }
-    Optional<Established> established = new Cell(session).read().established();
-    if (established.isPresent() && revocations.revoked(established.get().signedIn())) {
-      end(request);
-      return Optional.empty();
-    }
-    if (established.isPresent()
-        && !clock.instant().isBefore(established.get().signedIn().since().plus(maxAge))) {
-      end(request);
+    var cell = new Cell(session);
+    Optional<Established> established = cell.read().established();
+    if (established.flatMap(it -> over(it.signedIn())).isPresent()) {
+      cell.invalidate();
       return Optional.empty();
     }
     return established;
+  }
+
+  /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
+  public Optional<Ending> ending(HttpSessionEvent event) {
+    var cell = new Cell(event.getSession());
+    return cell.read()
+        .established()
+        .map(Established::signedIn)
+        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle()))));
+  }
+
+  private Optional<Ending.Cause> over(SignedIn it) {
+    boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
+    return Ending.Cause.of(revocations.revoked(it), old);
   }
 
   /**
@@ -205,8 +216,24 @@ public final class Sessions {
       }
     }
 
+    /** Whether no request came for as long as the server waits. */
+    boolean idle() {
+      try {
+        long unused = clock.millis() - session.getLastAccessedTime();
+        return unused >= session.getMaxInactiveInterval() * 1000L;
+      } catch (IllegalStateException ended) {
+        return false;
+      }
+    }
+
     @Override
     public void end() {
+      change(record -> SessionRecord.EMPTY);
+      invalidate();
+    }
+
+    /** Leaves the record to those who look at the session's end. */
+    void invalidate() {
       try {
         session.invalidate();
       } catch (IllegalStateException ended) {

@@ -87,7 +87,8 @@ public final class Startup implements ServletContextListener {
 
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
-    filter(web, "headers", new HeadersFilter(policy, address.secure()));
+    web.addListener(new SessionEndings(sessions, audit));
+    filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
     servlet(web, "/callback", new CallbackServlet(address, problems, signIn, answers, posted));
@@ -114,6 +115,7 @@ public final class Startup implements ServletContextListener {
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
+    servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/error", new ErrorServlet(problems));
     wiring.warmUp();
@@ -134,7 +136,10 @@ public final class Startup implements ServletContextListener {
             new References(randomness));
     List<Detail> settings =
         problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
-    filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
+    filter(
+        web,
+        "headers",
+        new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
     servlet(web, "/health/*", new HealthServlet(() -> false, json));
     servlet(web, "/error", new ErrorServlet(problems));
