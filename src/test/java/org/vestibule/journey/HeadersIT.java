@@ -49,6 +49,8 @@ final class HeadersIT {
           GET,     health/live,              200
           GET,     health/ready,             200
           GET,     health/nowhere,           404
+          POST,    csp-report,               204
+          GET,     csp-report,               405
           POST,    dashboard,                405
           PUT,     dashboard,                405
           DELETE,  login,                    405
@@ -159,10 +161,13 @@ final class HeadersIT {
             "base-uri 'none'",
             "object-src 'none'",
             "frame-ancestors 'none'",
-            "form-action 'self' " + deployed.emulator().base())) {
+            "form-action 'self' " + deployed.emulator().base(),
+            "; report-uri " + deployed.app().getPath() + "csp-report; report-to csp")) {
       assertTrue(policy.contains(directive), directive + " is not in " + hop.headers().map());
     }
     assertFalse(policy.contains("unsafe"), policy);
+    assertEquals(
+        "csp=\"" + deployed.app().getPath() + "csp-report\"", hop.header("Reporting-Endpoints"));
     assertEquals("nosniff", hop.header("X-Content-Type-Options"));
     assertEquals("no-referrer", hop.header("Referrer-Policy"));
     assertEquals("same-origin", hop.header("Cross-Origin-Opener-Policy"));

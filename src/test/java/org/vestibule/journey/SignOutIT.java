@@ -81,7 +81,7 @@ final class SignOutIT {
   void the_return_of_an_old_sign_out_ends_no_newer_session(String query) {
     Hop out = visitor.signOut(dashboard);
     String state = out.parameters().getOrDefault("state", "");
-    visitor.signIn(Persona.ADA);
+    visitor.follow(visitor.follow(visitor.open("login")));
 
     Hop home = visitor.open(query.replace("{state}", state));
 

@@ -80,6 +80,11 @@ final class Visitor {
     return send(uri, request(uri).method(method, BodyPublishers.noBody()));
   }
 
+  /** Posts a text as it stands. */
+  Hop send(URI uri, String type, String body) {
+    return send(uri, request(uri, "Content-Type", type).POST(BodyPublishers.ofString(body)));
+  }
+
   /** Presses a button of the page's form. */
   Hop press(Hop page, String button, String value) {
     var fields = new LinkedHashMap<>(page.hidden());
