@@ -23,6 +23,7 @@ public final class Sessions {
   /** Changes of one session's record happen one after the other. */
   private final SessionLocks changes = new SessionLocks(256);
 
+  private final Waiting waiting = new Waiting();
   private final TokenKeeper keeper;
   private final Revocations revocations;
   private final Duration idle;
@@ -45,6 +46,7 @@ public final class Sessions {
     HttpSession session = request.getSession(true);
     if (session.isNew()) {
       session.setMaxInactiveInterval(seconds(PendingSignIn.LIFE));
+      waiting.add(new Cell(session));
     }
     new Cell(session).change(record -> record.with(pending));
   }
@@ -154,9 +156,8 @@ public final class Sessions {
     HttpSession session = request.getSession(false);
     Optional<String> demanded =
         session == null ? Optional.empty() : new Cell(session).read().demanded();
-    if (session != null && demanded.isPresent()) {
-      new Cell(session).change(record -> record.demanding(Optional.empty()));
-    }
+    demanded.ifPresent(
+        it -> new Cell(request.getSession()).change(record -> record.demanding(Optional.empty())));
     return demanded;
   }
 

@@ -140,6 +140,8 @@ final class HeadersIT {
         "Host: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Port: 444",
         "Host: localhost\r\nX-Forwarded-Prefix: /evil",
         "Host: localhost\r\nForwarded: host=evil.example;proto=https",
+        "Host: localhost\r\nX_Forwarded_Host: evil.example\r\nX_Forwarded_Proto: https",
+        "Host: localhost\r\nX-Forwarded-Uri: /evil\r\nX-Forwarded-Server: evil.example",
         "Host: localhost\r\nX-Original-URL: /evil\r\nX-Rewrite-URL: /evil"
       })
   void what_a_request_says_of_its_host_changes_no_address(String headers) throws Exception {

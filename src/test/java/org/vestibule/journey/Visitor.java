@@ -64,15 +64,17 @@ final class Visitor {
   }
 
   Hop post(URI uri, Map<String, String> form, String... headers) {
-    String body =
-        form.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
     return send(
         uri,
         request(uri, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(query(form))));
+  }
+
+  static String query(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   Hop send(String method, String path) {
