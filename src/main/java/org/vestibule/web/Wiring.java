@@ -63,7 +63,7 @@ final class Wiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    provider = new Provider(authority(settings), http, json, clock, background);
+    provider = new Provider(authority(settings, randomness), http, json, clock, background);
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
     var client =
         new OAuthClient(
@@ -103,7 +103,7 @@ final class Wiring implements AutoCloseable {
           } catch (ProviderUnavailable e) {
             LOG.log(
                 System.Logger.Level.WARNING,
-                () -> "the sign-in service is not reachable yet: " + e.failure());
+                () -> "the sign-in service is not reachable yet: " + e.getMessage());
           } finally {
             warming.set(false);
           }
@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
     return settings.openidIssuer().orElse(settings.authorityHost());
   }
 
-  private Provider.AuthoritySource authority(Settings settings) {
+  private Provider.AuthoritySource authority(Settings settings, Randomness randomness) {
     if (settings.openidIssuer().isPresent()) {
       var authority =
           new Authority(
@@ -124,7 +124,7 @@ final class Wiring implements AutoCloseable {
     }
     var kind = settings.resource().isPresent() ? Authority.Kind.ENTRA_V1 : Authority.Kind.ENTRA_V2;
     var environment =
-        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http);
+        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http, randomness);
     Optional<String> tenant = settings.tenantId();
     return () ->
         new Authority(
