@@ -41,6 +41,7 @@ final class SettingsReader {
   Settings read() {
     URI dataverse =
         address("DATAVERSE_URL", true)
+            .map(DataverseUrl::plain)
             .orElseGet(
                 () ->
                     missing(
