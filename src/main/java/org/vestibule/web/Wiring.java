@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Credential;
 import org.vestibule.config.Settings;
+import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
@@ -78,7 +79,7 @@ final class Wiring implements AutoCloseable {
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi = new WebApi(settings.dataverseUrl(), http, json);
+    webApi = new WebApi(http, json, randomness, CallListener.NONE);
   }
 
   /**
