@@ -3,6 +3,7 @@ package org.vestibule.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
+import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.Renewal;
@@ -78,7 +80,7 @@ public final class Sessions {
     request.changeSessionId();
     session.setMaxInactiveInterval(seconds(idle));
     var established = new Established(signedIn, new Secret(randomness.next()));
-    new Cell(session).change(record -> record.with(established));
+    new Cell(session).change(record -> record.with(established.after(record.established())));
     revocations.live(signedIn);
   }
 
@@ -89,14 +91,10 @@ public final class Sessions {
 
   /** Who is signed in; a session past its absolute age is ended here. */
   public Optional<Established> established(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      return Optional.empty();
-    }
-    var cell = new Cell(session);
-    Optional<Established> established = cell.read().established();
+    Optional<Cell> cell = cell(request);
+    Optional<Established> established = cell.flatMap(it -> it.read().established());
     if (established.flatMap(it -> over(it.signedIn())).isPresent()) {
-      cell.invalidate();
+      cell.ifPresent(Cell::invalidate);
       return Optional.empty();
     }
     return established;
@@ -120,30 +118,42 @@ public final class Sessions {
    * The session's tokens, renewed when they need it.
    *
    * @param established as read by this request
+   * @param slot which access token is needed; the result's sign-in has that one
    */
-  public Renewal.Result fresh(
-      HttpServletRequest request, Established established, Renewal renewal) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? new Renewal.Result.SignInAgain("no-session", Optional.empty())
-        : keeper.fresh(new Cell(session), established, renewal);
+  public Renewal.Result fresh(HttpServletRequest request, Established established, TokenSlot slot) {
+    return cell(request)
+        .map(cell -> keeper.fresh(cell, established, slot))
+        .orElseGet(Sessions::noSession);
   }
 
   /**
    * New tokens in place of those that the Web API did not accept.
    *
-   * @param refused with the access token that was not accepted
+   * @param refused the access token that was not accepted
    * @param challenge what the Web API demands, JSON
    */
   public Renewal.Result replaced(
-      HttpServletRequest request,
-      Established refused,
-      Optional<String> challenge,
-      Renewal renewal) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? new Renewal.Result.SignInAgain("no-session", Optional.empty())
-        : keeper.replaced(new Cell(session), refused, challenge, renewal);
+      HttpServletRequest request, TokenSlot slot, AccessToken refused, Optional<String> challenge) {
+    return cell(request)
+        .map(cell -> keeper.replaced(cell, slot, refused, challenge))
+        .orElseGet(Sessions::noSession);
+  }
+
+  private static Renewal.Result noSession() {
+    return new Renewal.Result.SignInAgain("no-session", Optional.empty());
+  }
+
+  /** Switches the signed-in user to an environment; absent: the configured one. */
+  public void select(HttpServletRequest request, Optional<URI> environment) {
+    cell(request)
+        .ifPresent(
+            cell ->
+                cell.change(
+                    record ->
+                        record
+                            .established()
+                            .map(it -> record.with(it.selecting(environment)))
+                            .orElse(record)));
   }
 
   /** Keeps what the next sign-in of this session has to ask for. */
@@ -153,20 +163,21 @@ public final class Sessions {
 
   /** Takes out what this sign-in has to ask for. */
   public Optional<String> takeDemand(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    Optional<String> demanded =
-        session == null ? Optional.empty() : new Cell(session).read().demanded();
-    demanded.ifPresent(
-        it -> new Cell(request.getSession()).change(record -> record.demanding(Optional.empty())));
+    Optional<Cell> cell = cell(request);
+    Optional<String> demanded = cell.flatMap(it -> it.read().demanded());
+    if (demanded.isPresent()) {
+      cell.ifPresent(it -> it.change(record -> record.demanding(Optional.empty())));
+    }
     return demanded;
   }
 
   /** Ends the session, if there is one. */
   public void end(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      new Cell(session).end();
-    }
+    cell(request).ifPresent(Cell::end);
+  }
+
+  private Optional<Cell> cell(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false)).map(Cell::new);
   }
 
   /** The record in an {@code HttpSession}, which another request may end at any moment. */

@@ -15,6 +15,7 @@ import org.vestibule.doctor.Problem;
 import org.vestibule.oauth.ClaimsRequest;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
+import org.vestibule.session.TokenSlot;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.ReturnPath;
 import org.vestibule.signin.SignedIn;
@@ -77,7 +78,7 @@ final class WhoAmICall {
       return new Outcome.SignedOut();
     }
     return sessions
-        .fresh(request, established.get(), renewal)
+        .fresh(request, established.get(), TokenSlot.primary(renewal))
         .match(new Renewed(request, established.get(), page, true));
   }
 
@@ -108,7 +109,11 @@ final class WhoAmICall {
     boolean renewable = established.signedIn().tokens().refreshToken().isPresent();
     if (refused.status() == 401 && mayReplace && renewable) {
       return sessions
-          .replaced(request, established, challenge, renewal)
+          .replaced(
+              request,
+              TokenSlot.primary(renewal),
+              established.signedIn().tokens().accessToken(),
+              challenge)
           .match(new Renewed(request, established, page, false));
     }
     if (challenge.isPresent()) {
