@@ -133,7 +133,9 @@ public final class Startup implements ServletContextListener {
             clock,
             new References(randomness));
     List<Detail> settings =
-        problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
+        problem.problems().stream()
+            .map(it -> new Detail(it.name(), it.text(Locale.ENGLISH)))
+            .toList();
     filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
     servlet(web, "/health/*", new HealthServlet(() -> false, json));
