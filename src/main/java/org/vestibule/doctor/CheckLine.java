@@ -19,4 +19,11 @@ public record CheckLine(
   public String look() {
     return state.startsWith("not-") ? "skipped" : state;
   }
+
+  /** The whole in one line, the state first, for programs and consoles. */
+  public String plain() {
+    String rest = remedy.isEmpty() ? "" : " -> " + remedy;
+    String values = paste.isEmpty() ? "" : " [" + String.join(" | ", paste) + "]";
+    return "%-14s  %s: %s%s%s".formatted(state, title, seen, rest, values);
+  }
 }

@@ -45,6 +45,7 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
+  final OAuthClient client;
   final ClaimsRequest claims;
   final LogoutTokens logoutTokens;
   final SignIn signIn;
@@ -64,7 +65,7 @@ final class Wiring implements AutoCloseable {
             });
     provider = new Provider(authority(settings), http, json, clock, background);
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
-    var client =
+    client =
         new OAuthClient(
             settings.clientId(),
             authentication(settings, clock, randomness),
