@@ -54,12 +54,6 @@ public record Settings(
    */
   public static Settings read(Properties system, Map<String, String> environment)
       throws ConfigurationException {
-    var problems = new Problems();
-    var reader = new SettingsReader(new Sources(system, environment, problems), problems);
-    Settings settings = reader.read();
-    if (!problems.found().isEmpty()) {
-      throw new ConfigurationException(problems.found());
-    }
-    return settings;
+    return Reading.of(system, environment).orThrow();
   }
 }

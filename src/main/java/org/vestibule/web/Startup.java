@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vestibule.config.ConfigurationException;
+import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
@@ -26,7 +26,6 @@ import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
-import org.vestibule.web.ProblemView.Detail;
 
 /**
  * The composition root: reads the configuration, builds everything once, and maps it to addresses.
@@ -45,15 +44,16 @@ public final class Startup implements ServletContextListener {
     ServletContext web = event.getServletContext();
     var json = new Json();
     open.push(json);
+    Reading reading = Reading.of(System.getProperties(), System.getenv());
     try {
-      start(web, Settings.read(System.getProperties(), System.getenv()), json);
+      start(web, reading, reading.orThrow(), json);
     } catch (ConfigurationException e) {
       LOG.log(System.Logger.Level.ERROR, () -> "configuration: " + e.getMessage());
-      explain(web, e, json);
+      explain(web, reading, json);
     }
   }
 
-  private void start(ServletContext web, Settings settings, Json json) {
+  private void start(ServletContext web, Reading reading, Settings settings, Json json) {
     var address = new PublicAddress(settings.publicUrl());
     var wiring = new Wiring(settings, json, clock, randomness);
     open.push(wiring);
@@ -120,15 +120,20 @@ public final class Startup implements ServletContextListener {
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/error", new ErrorServlet(problems));
+    var gate = new SetupGate(clock, randomness, address.secure());
+    var setup =
+        Setup.of(reading, settings, wiring.client.authentication(), gate, Pages::new, json, clock);
+    servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }
 
   /** Nothing works but the page that says why. */
-  private void explain(ServletContext web, ConfigurationException problem, Json json) {
+  private void explain(ServletContext web, Reading reading, Json json) {
     var address = new PublicAddress(Optional.empty());
+    var pages = new Pages(address);
     var problems =
         new ProblemPages(
-            new Pages(address),
+            pages,
             address,
             doctor,
             json,
@@ -136,13 +141,14 @@ public final class Startup implements ServletContextListener {
             Map.of(),
             clock,
             new References(randomness));
-    List<Detail> settings =
-        problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
+    var gate = new SetupGate(clock, randomness, false);
+    var setup = Setup.of(reading, gate, Pages::new);
     filter(
         web,
         "headers",
         new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
-    filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
+    filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
+    servlet(web, "/setup", setup.servlet(problems));
     servlet(web, "/health/*", new HealthServlet(() -> false, json));
     servlet(web, "/error", new ErrorServlet(problems));
   }

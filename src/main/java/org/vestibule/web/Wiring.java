@@ -46,6 +46,7 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
+  final OAuthClient client;
   final ClaimsRequest claims;
   final LogoutTokens logoutTokens;
   final SignIn signIn;
@@ -65,7 +66,7 @@ final class Wiring implements AutoCloseable {
             });
     provider = new Provider(authority(settings, randomness), http, json, clock, background);
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
-    var client =
+    client =
         new OAuthClient(
             settings.clientId(),
             authentication(settings, clock, randomness),
