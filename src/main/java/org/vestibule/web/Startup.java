@@ -21,11 +21,13 @@ import org.vestibule.config.ConfigurationException;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
+import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
+import org.vestibule.telemetry.Metrics;
 import org.vestibule.web.ProblemView.Detail;
 
 /**
@@ -55,7 +57,9 @@ public final class Startup implements ServletContextListener {
 
   private void start(ServletContext web, Settings settings, Json json) {
     var address = new PublicAddress(settings.publicUrl());
-    var wiring = new Wiring(settings, json, clock, randomness);
+    var metrics = new Metrics(clock);
+    open.push(metrics);
+    var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
     var pages = new Pages(address);
     var references = new References(randomness);
@@ -87,6 +91,10 @@ public final class Startup implements ServletContextListener {
 
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+    var sessionCount = new SessionCount();
+    web.addListener(sessionCount);
+    metrics.sessions(sessionCount::signedIn, sessionCount::all);
+
     filter(web, "headers", new HeadersFilter(policy, address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
@@ -115,8 +123,13 @@ public final class Startup implements ServletContextListener {
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
+    servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
     wiring.warmUp();
+  }
+
+  private static Optional<Secret> token(Settings settings) {
+    return settings.operations().metricsToken().map(it -> new Secret(it.value()));
   }
 
   /** Nothing works but the page that says why. */
