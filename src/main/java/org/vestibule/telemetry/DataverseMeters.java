@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.vestibule.dataverse.Budget;
+import org.vestibule.dataverse.CallListener;
+import org.vestibule.dataverse.Served;
 import org.vestibule.dataverse.ServedCall;
 
 /** Times and counts the calls to Dataverse, and remembers what it says is left. */
-final class DataverseMeters {
+final class DataverseMeters implements CallListener {
   private static final List<String> STATUSES = List.of("2xx", "3xx", "4xx", "429", "5xx", "none");
 
   /** Of a call that this class has no name for. */
@@ -60,7 +61,9 @@ final class DataverseMeters {
     return new Call(new HopTimer(meters, hop), Map.copyOf(statuses));
   }
 
-  void served(ServedCall served, Optional<Budget> budget) {
+  @Override
+  public void served(Served heard) {
+    ServedCall served = heard.call();
     Call call = calls.getOrDefault(served.name(), other);
     String status = status(served.status());
     call.timer().took(ending(status), served.took());
@@ -69,7 +72,7 @@ final class DataverseMeters {
       counter.increment();
     }
     repeats.increment(Math.max(0, served.tries() - 1));
-    budget.ifPresent(this::left);
+    heard.budget().ifPresent(this::left);
   }
 
   private void left(Budget budget) {

@@ -9,8 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.vestibule.dataverse.Budget;
-import org.vestibule.dataverse.ServedCall;
+import org.vestibule.dataverse.CallListener;
 import org.vestibule.http.PoolFigures;
 import org.vestibule.oauth.ProviderListener;
 import org.vestibule.signin.SignInListener;
@@ -49,9 +48,9 @@ public final class Metrics implements AutoCloseable {
     return provider;
   }
 
-  /** A call to Dataverse is over; {@code budget} is what the answer said is left. */
-  public void served(ServedCall call, Optional<Budget> budget) {
-    dataverse.served(call, budget);
+  /** Times calls to Dataverse. */
+  public CallListener dataverse() {
+    return dataverse;
   }
 
   /** Shows how many sessions this node holds, and how many of them are signed in. */

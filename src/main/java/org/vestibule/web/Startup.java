@@ -83,7 +83,9 @@ public final class Startup implements ServletContextListener {
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
-    var whoAmI = new WhoAmICall(sessions, wiring.renewal, wiring.claims, wiring.webApi, audit);
+    var whoAmI =
+        new WhoAmICall(
+            sessions, wiring.renewal, wiring.claims, wiring.webApi, settings.dataverseUrl(), audit);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.dataverse.Budget;
 import org.vestibule.dataverse.Profile;
+import org.vestibule.dataverse.Result;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.dataverse.WhoAmI;
-import org.vestibule.dataverse.WhoAmIResult;
 import org.vestibule.doctor.Diagnosis;
 import org.vestibule.doctor.Problem;
 import org.vestibule.oauth.ClaimsRequest;
@@ -53,13 +53,21 @@ final class WhoAmICall {
   private final Renewal renewal;
   private final ClaimsRequest claims;
   private final WebApi webApi;
+  private final URI environment;
   private final Audit audit;
 
-  WhoAmICall(Sessions sessions, Renewal renewal, ClaimsRequest claims, WebApi webApi, Audit audit) {
+  WhoAmICall(
+      Sessions sessions,
+      Renewal renewal,
+      ClaimsRequest claims,
+      WebApi webApi,
+      URI environment,
+      Audit audit) {
     this.sessions = sessions;
     this.renewal = renewal;
     this.claims = claims;
     this.webApi = webApi;
+    this.environment = environment;
     this.audit = audit;
   }
 
@@ -76,16 +84,16 @@ final class WhoAmICall {
   private Outcome ask(
       HttpServletRequest request, Established established, ReturnPath page, boolean mayReplace) {
     return webApi
-        .whoAmI(established.signedIn().tokens().accessToken())
+        .whoAmI(environment, established.signedIn().tokens().accessToken())
         .match(
             known ->
                 new Outcome.Known(
                     established,
-                    webApi.environment(),
-                    known.whoAmI(),
+                    environment,
+                    known.value(),
                     Profile.HIDDEN,
-                    List.of(),
-                    Optional.empty()),
+                    List.of(known.served().call()),
+                    known.served().budget()),
             refused -> refused(request, established, page, refused, mayReplace),
             unavailable -> new Outcome.Failed(Diagnosis.dataverse(unavailable.failure(), page)));
   }
@@ -94,7 +102,7 @@ final class WhoAmICall {
       HttpServletRequest request,
       Established established,
       ReturnPath page,
-      WhoAmIResult.Refused refused,
+      Result.Refused<WhoAmI> refused,
       boolean mayReplace) {
     Optional<String> challenge = refused.challenge().flatMap(claims::fromHeader);
     boolean renewable = established.signedIn().tokens().refreshToken().isPresent();

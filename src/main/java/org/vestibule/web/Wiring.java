@@ -75,7 +75,7 @@ final class Wiring implements AutoCloseable {
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi = new WebApi(settings.dataverseUrl(), http, json);
+    webApi = new WebApi(http, json, randomness, metrics.dataverse());
     metrics.pool(http::pool);
     metrics.ready(this::ready);
     metrics.credential("first", () -> identity.daysLeft(credential));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.dataverse.Budget;
+import org.vestibule.dataverse.Served;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.http.PoolFigures;
 
@@ -42,12 +43,12 @@ class MetricsTest {
 
   @Test
   void calls_to_dataverse_are_told_apart_by_hop_and_status() {
-    metrics.served(call("WhoAmI", 200, 1), Optional.empty());
-    metrics.served(call("WhoAmI", 200, 3), Optional.empty());
-    metrics.served(call("$batch", 403, 1), Optional.empty());
-    metrics.served(call("Instances", 429, 1), Optional.empty());
-    metrics.served(call("Instances", 503, 1), Optional.empty());
-    metrics.served(call("Instances", 0, 1), Optional.empty());
+    metrics.dataverse().served(new Served(call("WhoAmI", 200, 1), Optional.empty()));
+    metrics.dataverse().served(new Served(call("WhoAmI", 200, 3), Optional.empty()));
+    metrics.dataverse().served(new Served(call("$batch", 403, 1), Optional.empty()));
+    metrics.dataverse().served(new Served(call("Instances", 429, 1), Optional.empty()));
+    metrics.dataverse().served(new Served(call("Instances", 503, 1), Optional.empty()));
+    metrics.dataverse().served(new Served(call("Instances", 0, 1), Optional.empty()));
 
     Scraped scraped = Scraped.of(metrics);
     assertEquals(2, calls(scraped, "whoami", "2xx"));
@@ -77,9 +78,9 @@ class MetricsTest {
   void the_lowest_budget_is_shown_and_none_is_not_a_number() {
     assertEquals(Double.NaN, Scraped.of(metrics).value("vestibule_dataverse_budget_requests"));
 
-    metrics.served(call("WhoAmI", 200, 1), budget(5999, 1200));
-    metrics.served(call("WhoAmI", 200, 1), budget(17, 1199));
-    metrics.served(call("WhoAmI", 200, 1), budget(5998, 1198));
+    metrics.dataverse().served(new Served(call("WhoAmI", 200, 1), budget(5999, 1200)));
+    metrics.dataverse().served(new Served(call("WhoAmI", 200, 1), budget(17, 1199)));
+    metrics.dataverse().served(new Served(call("WhoAmI", 200, 1), budget(5998, 1198)));
 
     Scraped scraped = Scraped.of(metrics);
     assertEquals(17, scraped.value("vestibule_dataverse_budget_requests"));

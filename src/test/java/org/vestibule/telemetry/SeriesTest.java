@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vestibule.dataverse.Served;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.oauth.ProviderCall;
 import org.vestibule.oauth.TokenReply;
@@ -91,7 +92,11 @@ class SeriesTest {
                 ProviderCall.Outcome.REFUSED,
                 Optional.of(text),
                 Duration.ofDays(1)));
-    metrics.served(
-        new ServedCall(text, Duration.ofDays(1000), -7, -1, List.of(text)), Optional.empty());
+    metrics
+        .dataverse()
+        .served(
+            new Served(
+                new ServedCall(text, Duration.ofDays(1000), -7, -1, List.of(text)),
+                Optional.empty()));
   }
 }
