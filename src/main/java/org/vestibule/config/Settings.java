@@ -29,6 +29,7 @@ import java.util.Set;
  * @param connectTimeout to the provider and the environment
  * @param timeout for a whole answer of theirs
  * @param frameAncestors origins that may show the pages in a frame; none by default
+ * @param operations what only those need who run the application
  */
 public record Settings(
     URI dataverseUrl,
@@ -46,7 +47,8 @@ public record Settings(
     Duration sessionMaxAge,
     Duration connectTimeout,
     Duration timeout,
-    List<String> frameAncestors) {
+    List<String> frameAncestors,
+    Operations operations) {
   /**
    * Reads and checks everything.
    *

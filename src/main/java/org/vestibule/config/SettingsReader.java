@@ -70,7 +70,8 @@ final class SettingsReader {
         duration("SESSION_MAX_AGE", "PT10H"),
         duration("HTTP_CONNECT_TIMEOUT", "PT3S"),
         duration("HTTP_TIMEOUT", "PT10S"),
-        frameAncestors());
+        frameAncestors(),
+        new OperationsReader(sources, problems).read());
   }
 
   private URI authorityHost() {

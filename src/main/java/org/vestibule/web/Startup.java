@@ -21,11 +21,13 @@ import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
+import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
+import org.vestibule.telemetry.Metrics;
 
 /**
  * The composition root: reads the configuration, builds everything once, and maps it to addresses.
@@ -55,7 +57,9 @@ public final class Startup implements ServletContextListener {
 
   private void start(ServletContext web, Reading reading, Settings settings, Json json) {
     var address = new PublicAddress(settings.publicUrl());
-    var wiring = new Wiring(settings, json, clock, randomness);
+    var metrics = new Metrics(clock);
+    open.push(metrics);
+    var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
     var pages = new Pages(address);
     var references = new References(randomness);
@@ -90,6 +94,10 @@ public final class Startup implements ServletContextListener {
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     web.addListener(new SessionEndings(sessions, audit));
+    var sessionCount = new SessionCount();
+    web.addListener(sessionCount);
+    metrics.sessions(sessionCount::signedIn, sessionCount::all);
+
     filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
@@ -119,12 +127,17 @@ public final class Startup implements ServletContextListener {
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
+    servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
     var gate = new SetupGate(clock, randomness, address.secure());
     var setup =
         Setup.of(reading, settings, wiring.client.authentication(), gate, Pages::new, json, clock);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
+  }
+
+  private static Optional<Secret> token(Settings settings) {
+    return settings.operations().metricsToken().map(it -> new Secret(it.value()));
   }
 
   /** Nothing works but the page that says why. */
