@@ -27,7 +27,7 @@ final class MisconfiguredFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    if (path.startsWith("/assets/") || path.equals("/health")) {
+    if (path.startsWith("/assets/") || path.equals("/health") || path.equals("/language")) {
       chain.doFilter(request, response);
     } else {
       pages.show(request, response, Problem.of("config.invalid", 503), settings);

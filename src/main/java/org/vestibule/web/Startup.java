@@ -8,15 +8,16 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vestibule.config.ConfigurationException;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
@@ -57,7 +58,13 @@ public final class Startup implements ServletContextListener {
     var address = new PublicAddress(settings.publicUrl());
     var wiring = new Wiring(settings, json, clock, randomness);
     open.push(wiring);
-    var pages = new Pages(address);
+    Sessions sessions = wiring.sessions;
+    var limits = new SessionClock.Limits(settings.sessionIdle(), settings.sessionMaxAge());
+    Function<HttpServletRequest, Optional<SessionClock>> clocks =
+        request ->
+            sessions.established(request).map(it -> SessionClock.of(it.signedIn(), limits, clock));
+    var assets = Assets.of(web);
+    var pages = new Pages(address, assets, clocks);
     var references = new References(randomness);
     var problems =
         new ProblemPages(
@@ -65,7 +72,7 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            request -> wiring.sessions.established(request).map(Established::antiForgery),
+            request -> sessions.established(request).map(Established::antiForgery),
             Map.of(
                 "clientId", settings.clientId(),
                 "environment", settings.dataverseUrl().toString()),
@@ -74,8 +81,13 @@ public final class Startup implements ServletContextListener {
     var audit = new Audit(new AuditLog(json, clock), references);
     var note = new SignedOutNote(address.secure());
     var loops = new LoopBreaker(address.secure(), clock);
-    var views = new DashboardViews(settings.dataverseUrl(), Locale.ENGLISH);
-    Sessions sessions = wiring.sessions;
+    var views =
+        new DashboardViews(
+            false,
+            settings.sessionMaxAge(),
+            About.of(web, System.getProperty("java.version")),
+            clock,
+            references);
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
@@ -113,18 +125,28 @@ public final class Startup implements ServletContextListener {
         web,
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
+    servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
+    frame(web, address, problems, assets);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/error", new ErrorServlet(problems));
     wiring.warmUp();
   }
 
+  /** What pages need that nobody is signed in for. */
+  private static void frame(
+      ServletContext web, PublicAddress address, ProblemPages problems, Assets assets) {
+    servlet(web, "/language", new LanguageServlet(address, problems));
+    servlet(web, "/assets/*", new AssetServlet(assets));
+  }
+
   /** Nothing works but the page that says why. */
   private void explain(ServletContext web, ConfigurationException problem, Json json) {
     var address = new PublicAddress(Optional.empty());
+    var assets = Assets.of(web);
     var problems =
         new ProblemPages(
-            new Pages(address),
+            new Pages(address, assets, request -> Optional.empty()),
             address,
             doctor,
             json,
@@ -136,6 +158,7 @@ public final class Startup implements ServletContextListener {
         problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
     filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
+    frame(web, address, problems, assets);
     servlet(web, "/health/*", new HealthServlet(() -> false, json));
     servlet(web, "/error", new ErrorServlet(problems));
   }
