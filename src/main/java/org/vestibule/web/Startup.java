@@ -8,14 +8,15 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vestibule.config.ConfigurationException;
 import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
@@ -61,7 +62,13 @@ public final class Startup implements ServletContextListener {
     open.push(metrics);
     var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
-    var pages = new Pages(address);
+    Sessions sessions = wiring.sessions;
+    var limits = new SessionClock.Limits(settings.sessionIdle(), settings.sessionMaxAge());
+    Function<HttpServletRequest, Optional<SessionClock>> clocks =
+        request ->
+            sessions.established(request).map(it -> SessionClock.of(it.signedIn(), limits, clock));
+    var assets = Assets.of(web);
+    var pages = new Pages(address, assets, clocks);
     var references = new References(randomness);
     var problems =
         new ProblemPages(
@@ -69,7 +76,7 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            request -> wiring.sessions.established(request).map(Established::antiForgery),
+            request -> sessions.established(request).map(Established::antiForgery),
             Map.of(
                 "clientId", settings.clientId(),
                 "environment", settings.dataverseUrl().toString()),
@@ -78,8 +85,13 @@ public final class Startup implements ServletContextListener {
     var audit = new Audit(new AuditLog(json, clock), references);
     var note = new SignedOutNote(address.secure());
     var loops = new LoopBreaker(address.secure(), clock);
-    var views = new DashboardViews(settings.dataverseUrl(), Locale.ENGLISH);
-    Sessions sessions = wiring.sessions;
+    var views =
+        new DashboardViews(
+            false,
+            settings.sessionMaxAge(),
+            About.of(web, System.getProperty("java.version")),
+            clock,
+            references);
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
@@ -124,6 +136,8 @@ public final class Startup implements ServletContextListener {
         web,
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
+    servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
+    frame(web, address, problems, assets);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
@@ -131,7 +145,14 @@ public final class Startup implements ServletContextListener {
     servlet(web, "/error", new ErrorServlet(problems));
     var gate = new SetupGate(clock, randomness, address.secure());
     var setup =
-        Setup.of(reading, settings, wiring.client.authentication(), gate, Pages::new, json, clock);
+        Setup.of(
+            reading,
+            settings,
+            wiring.client.authentication(),
+            gate,
+            it -> new Pages(it, assets, clocks),
+            json,
+            clock);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }
@@ -140,10 +161,18 @@ public final class Startup implements ServletContextListener {
     return settings.operations().metricsToken().map(it -> new Secret(it.value()));
   }
 
+  /** What pages need that nobody is signed in for. */
+  private static void frame(
+      ServletContext web, PublicAddress address, ProblemPages problems, Assets assets) {
+    servlet(web, "/language", new LanguageServlet(address, problems));
+    servlet(web, "/assets/*", new AssetServlet(assets));
+  }
+
   /** Nothing works but the page that says why. */
   private void explain(ServletContext web, Reading reading, Json json) {
     var address = new PublicAddress(Optional.empty());
-    var pages = new Pages(address);
+    var assets = Assets.of(web);
+    var pages = new Pages(address, assets, request -> Optional.empty());
     var problems =
         new ProblemPages(
             pages,
@@ -155,13 +184,14 @@ public final class Startup implements ServletContextListener {
             clock,
             new References(randomness));
     var gate = new SetupGate(clock, randomness, false);
-    var setup = Setup.of(reading, gate, Pages::new);
+    var setup = Setup.of(reading, gate, it -> new Pages(it, assets, request -> Optional.empty()));
     filter(
         web,
         "headers",
         new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
     servlet(web, "/setup", setup.servlet(problems));
+    frame(web, address, problems, assets);
     servlet(web, "/health/*", new HealthServlet(() -> false, json));
     servlet(web, "/error", new ErrorServlet(problems));
   }

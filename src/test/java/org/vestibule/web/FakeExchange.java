@@ -26,6 +26,7 @@ final class FakeExchange {
   String contextPath = "";
   String remoteAddress = "127.0.0.1";
   String pathInfo = "";
+  Optional<String> query = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -91,6 +92,7 @@ final class FakeExchange {
       case "getContextPath" -> contextPath;
       case "getRequestURI" -> contextPath + "/page";
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
+      case "getQueryString" -> query;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
