@@ -31,6 +31,9 @@
     </c:when>
     <c:otherwise>
       <p><a role="button" class="primary" href="<c:out value="${view.actionHref()}"/>"><fmt:message key="${view.actionKey()}"/></a></p>
+      <c:if test="${applicationScope.environments and not empty view.antiForgery()}">
+        <p><a href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="environments.other"/></a></p>
+      </c:if>
       <c:if test="${view.cookieTest()}">
         <p><a href="<c:out value="${layout.base()}"/>/cookie-test"><fmt:message key="problem.cookie-test"/></a></p>
       </c:if>

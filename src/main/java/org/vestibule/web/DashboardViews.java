@@ -1,6 +1,5 @@
 package org.vestibule.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,11 +10,9 @@ import org.vestibule.signin.SignedIn;
 
 /** Makes the dashboard's view. */
 final class DashboardViews {
-  private final String environment;
   private final DateTimeFormatter time;
 
-  DashboardViews(URI environment, Locale locale) {
-    this.environment = environment.toString();
+  DashboardViews(Locale locale) {
     this.time =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale)
@@ -29,7 +26,7 @@ final class DashboardViews {
     return new DashboardView(
         signedIn.user().name(),
         signedIn.user().account(),
-        environment,
+        known.environment().toString(),
         whoAmI.userId().toString(),
         whoAmI.businessUnitId().toString(),
         whoAmI.organizationId().toString(),

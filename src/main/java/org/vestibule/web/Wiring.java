@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Credential;
 import org.vestibule.config.Settings;
 import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
+import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
@@ -42,6 +45,9 @@ final class Wiring implements AutoCloseable {
   /** Time enough to have a certificate renewed. */
   private static final long WARN_DAYS = 30;
 
+  /** A comparison has ten environments at most. */
+  private static final int MAX_COMPARING = 8;
+
   private final HttpCalls http;
   private final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
@@ -53,6 +59,12 @@ final class Wiring implements AutoCloseable {
   final SignOut signOut;
   final Sessions sessions;
   final WebApi webApi;
+
+  /** Absent: users stay in the configured environment. */
+  final Optional<GlobalDiscovery> discovery;
+
+  /** Ask several environments at once; when all are busy, whoever asks does it himself. */
+  final ExecutorService comparing;
 
   Wiring(Settings settings, Json json, Clock clock, Randomness randomness) {
     http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
@@ -80,6 +92,31 @@ final class Wiring implements AutoCloseable {
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
     webApi = new WebApi(http, json, randomness, CallListener.NONE);
+    discovery =
+        discoveryUrl(settings)
+            .map(url -> new GlobalDiscovery(url, http, json, randomness, CallListener.NONE));
+    comparing =
+        new ThreadPoolExecutor(
+            0,
+            MAX_COMPARING,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Wiring::comparingThread,
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  private static Thread comparingThread(Runnable work) {
+    var thread = new Thread(work, "vestibule-comparing");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Global Discovery believes Entra's tokens alone. */
+  private static Optional<URI> discoveryUrl(Settings settings) {
+    return settings.singleEnvironment() || settings.openidIssuer().isPresent()
+        ? Optional.empty()
+        : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl()));
   }
 
   /**
@@ -167,9 +204,11 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    comparing.shutdownNow();
     http.close();
     try {
       background.awaitTermination(1, TimeUnit.SECONDS);
+      comparing.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -44,7 +44,9 @@ class SettingsTest {
             Duration.ofHours(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
-            List.of()),
+            List.of(),
+            false,
+            Optional.empty()),
         read(SMALLEST));
   }
 
@@ -67,6 +69,8 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0.5S");
     environment.put("HTTP_TIMEOUT", "PT7S");
     environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
+    environment.put("DATAVERSE_ENVIRONMENTS", "single");
+    environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
 
     assertEquals(
         new Settings(
@@ -85,7 +89,9 @@ class SettingsTest {
             Duration.ofHours(1),
             Duration.ofMillis(500),
             Duration.ofSeconds(7),
-            List.of("https://a.example", "http://localhost:8080")),
+            List.of("https://a.example", "http://localhost:8080"),
+            true,
+            Optional.of(URI.create("https://globaldisco.crm9.dynamics.com"))),
         read(environment));
   }
 
@@ -152,6 +158,8 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0S");
     environment.put("HTTP_TIMEOUT", "-PT1S");
     environment.put("FRAME_ANCESTORS", "*");
+    environment.put("DATAVERSE_ENVIRONMENTS", "none");
+    environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
 
     assertEquals(
         List.of(
@@ -161,6 +169,8 @@ class SettingsTest {
             "AZURE_CLIENT_ID",
             "AZURE_CLIENT_SECRET",
             "AZURE_FEDERATED_TOKEN_FILE",
+            "DATAVERSE_DISCOVERY_URL",
+            "DATAVERSE_ENVIRONMENTS",
             "DATAVERSE_URL",
             "FRAME_ANCESTORS",
             "HTTP_CONNECT_TIMEOUT",
