@@ -83,16 +83,7 @@ public final class Diagnosis {
 
   /** The environment said no. */
   public static Problem of(Result.Refused<?> refused, ReturnPath next) {
-    var facts = new HashMap<String, String>();
-    facts.put("status", String.valueOf(refused.status()));
-    facts.put(
-        "dataverseCode",
-        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
-    // Our own name of the request comes first.
-    refused.served().call().requestIds().stream()
-        .skip(1)
-        .findFirst()
-        .ifPresent(id -> facts.put("requestId", id));
+    Map<String, String> facts = facts(refused);
     return switch (refused.status()) {
       case 401 -> signIn("dataverse.unauthorized", 502, facts, next);
       case 403 ->
@@ -108,6 +99,30 @@ public final class Diagnosis {
   /** The environment gave no usable answer. */
   public static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
     return upstream("dataverse", failure, next, Again.RETRY);
+  }
+
+  /** The service that lists environments said no. */
+  public static Problem discovery(Result.Refused<?> refused, ReturnPath next) {
+    return retry("discovery.refused", 502, facts(refused), next);
+  }
+
+  /** The service that lists environments gave no usable answer. */
+  public static Problem discovery(UpstreamFailure failure, ReturnPath next) {
+    return upstream("discovery", failure, next, Again.RETRY);
+  }
+
+  private static Map<String, String> facts(Result.Refused<?> refused) {
+    var facts = new HashMap<String, String>();
+    facts.put("status", String.valueOf(refused.status()));
+    facts.put(
+        "dataverseCode",
+        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
+    // Our own name of the request comes first.
+    refused.served().call().requestIds().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(id -> facts.put("requestId", id));
+    return facts;
   }
 
   private static Problem upstream(

@@ -87,7 +87,7 @@ public final class Startup implements ServletContextListener {
     var loops = new LoopBreaker(address.secure(), clock);
     var views =
         new DashboardViews(
-            false,
+            wiring.discovery.isPresent(),
             settings.sessionMaxAge(),
             About.of(web, System.getProperty("java.version")),
             clock,
@@ -95,9 +95,9 @@ public final class Startup implements ServletContextListener {
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
-    var whoAmI =
-        new WhoAmICall(
-            sessions, wiring.renewal, wiring.claims, wiring.webApi, settings.dataverseUrl(), audit);
+    var slots = new TokenSlots(wiring.renewal, settings.dataverseUrl(), wiring.discovery.isEmpty());
+    var calls = new UserCall(sessions, slots, wiring.claims, audit);
+    var whoAmI = new WhoAmICall(sessions, slots, calls, wiring.webApi);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
@@ -119,6 +119,28 @@ public final class Startup implements ServletContextListener {
         "/dashboard",
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
+    web.setAttribute("environments", wiring.discovery.isPresent());
+    wiring.discovery.ifPresent(
+        discovery -> {
+          var environments =
+              new EnvironmentPages(
+                  sessions,
+                  new EnvironmentList(calls, discovery, slots),
+                  new Comparison(calls, whoAmI, wiring.comparing, clock),
+                  new EnvironmentViews(slots, problems),
+                  problems,
+                  pages,
+                  signedOut,
+                  audit);
+          servlet(
+              web,
+              "/environments",
+              new EnvironmentsServlet(address, problems, sessions, environments, signedOut));
+          servlet(
+              web,
+              "/environments/compare",
+              new ComparisonServlet(address, problems, sessions, environments, signedOut));
+        });
     servlet(
         web,
         "/logout",
