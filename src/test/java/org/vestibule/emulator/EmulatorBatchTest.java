@@ -71,9 +71,16 @@ class EmulatorBatchTest {
     assertEquals(4, parts.length, answer.body());
     assertTrue(
         parts[1].startsWith(
-            "Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
-                + "HTTP/1.1 200 OK\r\nContent-Type: application/json; odata.metadata=minimal\r\n"
-                + "OData-Version: 4.0\r\n\r\n{\"@odata.context\":"),
+            String.join(
+                "\r\n",
+                "Content-Type: application/http",
+                "Content-Transfer-Encoding: binary",
+                "",
+                "HTTP/1.1 200 OK",
+                "Content-Type: application/json; odata.metadata=minimal",
+                "OData-Version: 4.0",
+                "",
+                "{\"@odata.context\":")),
         parts[1]);
     assertTrue(parts[1].contains("\"Version\":\"9.2."), parts[1]);
     assertTrue(parts[2].contains("\"UserId\":"), parts[2]);

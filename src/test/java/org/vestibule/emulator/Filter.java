@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filter {
   private static final Pattern EQUAL =
-      Pattern.compile("\\s*(\\w+)\\s+eq\\s+('(?:[^']|'')*'|[^\\s']+)\\s*");
+      Pattern.compile("\\s*(\\w+)\\s+eq\\s+('[^']*+(?:''[^']*+)*+'|[^\\s']+)\\s*");
   private static final Pattern MYSELF =
       Pattern.compile(
           "\\s*Microsoft\\.Dynamics\\.CRM\\.EqualUserId\\(PropertyName='(\\w+)'\\)\\s*");
