@@ -22,7 +22,6 @@ import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
 import org.vestibule.oauth.Randomness;
-import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
@@ -65,10 +64,12 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            request -> wiring.sessions.established(request).map(Established::antiForgery),
+            wiring.sessions::established,
             Map.of(
                 "clientId", settings.clientId(),
-                "environment", settings.dataverseUrl().toString()),
+                "environment", settings.dataverseUrl().toString(),
+                "scope", settings.scope(),
+                "tenant", settings.tenantId().orElse("")),
             clock,
             references);
     var audit = new Audit(new AuditLog(json, clock), references);
@@ -114,6 +115,7 @@ public final class Startup implements ServletContextListener {
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
+    servlet(web, "/help", new HelpServlet(address, problems, pages));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/error", new ErrorServlet(problems));
     wiring.warmUp();
