@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What is kept of a provider's words: its codes, since its texts are not ours to show. */
 final class ProviderText {
-  private static final Pattern AADSTS = Pattern.compile("AADSTS(\\d{4,8})\\b");
+  private static final Pattern AADSTS = Pattern.compile("AADSTS(\\d{4,8})\\b(:?)");
   private static final Pattern NUMBER = Pattern.compile("\\d{4,8}");
   private static final Pattern NOT_IN_A_CODE = Pattern.compile("[^A-Za-z0-9_.-]");
   private static final int MAX_ERROR = 60;
@@ -23,14 +23,17 @@ final class ProviderText {
   }
 
   /**
-   * The number of the last AADSTS code in a description: where there are several, they go from the
-   * general to the particular.
+   * The number of the AADSTS code that a description begins with. Where it begins several sentences
+   * with one each, they go from the general to the particular, and the last one counts; a code
+   * without a colon is only mentioned.
    */
   static Optional<String> aadsts(String description) {
     Matcher matcher = AADSTS.matcher(description);
     Optional<String> found = Optional.empty();
     while (matcher.find()) {
-      found = Optional.of(matcher.group(1));
+      if (found.isEmpty() || matcher.end(2) > matcher.start(2)) {
+        found = Optional.of(matcher.group(1));
+      }
     }
     return found;
   }
