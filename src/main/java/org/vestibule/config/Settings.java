@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The configuration; {@code docs/configuration.md} has the table.
  *
- * @param dataverseUrl the environment, without a slash at the end
+ * @param dataverseUrl the environment, without {@code .api} and without a slash at the end
  * @param clientId the application (client) id
  * @param tenantId GUID, domain, {@code organizations} or {@code common}; absent: asked from the
  *     environment

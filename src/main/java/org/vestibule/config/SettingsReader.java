@@ -42,6 +42,7 @@ final class SettingsReader {
   Settings read() {
     URI dataverse =
         address("DATAVERSE_URL", true)
+            .map(DataverseUrl::plain)
             .orElseGet(() -> missing("DATAVERSE_URL", "missing.environment"));
     String clientId =
         sources

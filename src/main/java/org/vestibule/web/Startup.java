@@ -79,7 +79,9 @@ public final class Startup implements ServletContextListener {
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
-    var whoAmI = new WhoAmICall(sessions, wiring.renewal, wiring.claims, wiring.webApi, audit);
+    var whoAmI =
+        new WhoAmICall(
+            sessions, wiring.renewal, wiring.claims, wiring.webApi, settings.dataverseUrl(), audit);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
@@ -87,7 +89,8 @@ public final class Startup implements ServletContextListener {
 
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
-    filter(web, "headers", new HeadersFilter(policy, address.secure()));
+    web.addListener(new SessionEndings(sessions, audit));
+    filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
     servlet(web, "/callback", new CallbackServlet(address, problems, signIn, answers, posted));
@@ -114,11 +117,20 @@ public final class Startup implements ServletContextListener {
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
+    servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/error", new ErrorServlet(problems));
     var gate = new SetupGate(clock, randomness, address.secure());
     var setup =
-        Setup.of(reading, settings, wiring.client.authentication(), gate, Pages::new, json, clock);
+        Setup.of(
+            reading,
+            settings,
+            wiring.client.authentication(),
+            gate,
+            Pages::new,
+            json,
+            clock,
+            randomness);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }
@@ -139,7 +151,10 @@ public final class Startup implements ServletContextListener {
             new References(randomness));
     var gate = new SetupGate(clock, randomness, false);
     var setup = Setup.of(reading, gate, Pages::new);
-    filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
+    filter(
+        web,
+        "headers",
+        new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
     servlet(web, "/setup", setup.servlet(problems));
     servlet(web, "/health/*", new HealthServlet(() -> false, json));

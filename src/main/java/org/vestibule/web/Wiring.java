@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Credential;
 import org.vestibule.config.Settings;
+import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
@@ -63,7 +64,7 @@ final class Wiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    provider = new Provider(authority(settings), http, json, clock, background);
+    provider = new Provider(authority(settings, randomness), http, json, clock, background);
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
     client =
         new OAuthClient(
@@ -79,7 +80,7 @@ final class Wiring implements AutoCloseable {
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi = new WebApi(settings.dataverseUrl(), http, json);
+    webApi = new WebApi(http, json, randomness, CallListener.NONE);
   }
 
   /**
@@ -103,7 +104,7 @@ final class Wiring implements AutoCloseable {
           } catch (ProviderUnavailable e) {
             LOG.log(
                 System.Logger.Level.WARNING,
-                () -> "the sign-in service is not reachable yet: " + e.failure());
+                () -> "the sign-in service is not reachable yet: " + e.getMessage());
           } finally {
             warming.set(false);
           }
@@ -115,7 +116,7 @@ final class Wiring implements AutoCloseable {
     return settings.openidIssuer().orElse(settings.authorityHost());
   }
 
-  private Provider.AuthoritySource authority(Settings settings) {
+  private Provider.AuthoritySource authority(Settings settings, Randomness randomness) {
     if (settings.openidIssuer().isPresent()) {
       var authority =
           new Authority(
@@ -124,7 +125,7 @@ final class Wiring implements AutoCloseable {
     }
     var kind = settings.resource().isPresent() ? Authority.Kind.ENTRA_V1 : Authority.Kind.ENTRA_V2;
     var environment =
-        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http);
+        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http, randomness);
     Optional<String> tenant = settings.tenantId();
     return () ->
         new Authority(
