@@ -176,7 +176,8 @@ public final class Startup implements ServletContextListener {
             gate,
             it -> new Pages(it, assets, clocks),
             json,
-            clock);
+            clock,
+            randomness);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }
