@@ -1,9 +1,12 @@
 package org.vestibule.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -20,7 +23,9 @@ final class FakeExchange {
   String serverName = "localhost";
   int serverPort = 8080;
   String contextPath = "";
+  Optional<String> uri = Optional.empty();
   Optional<String> query = Optional.empty();
+  Optional<String> pathInfo = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -30,6 +35,7 @@ final class FakeExchange {
   Optional<String> forwarded = Optional.empty();
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
+  final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   final HttpServletRequest request = fake(HttpServletRequest.class, this::asked);
   final HttpServletResponse response = fake(HttpServletResponse.class, this::told);
@@ -81,9 +87,10 @@ final class FakeExchange {
       case "getServerName" -> serverName;
       case "getServerPort" -> serverPort;
       case "getContextPath" -> contextPath;
-      case "getRequestURI" -> contextPath + "/page";
+      case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
       case "getQueryString" -> query;
+      case "getPathInfo" -> pathInfo;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
@@ -111,9 +118,36 @@ final class FakeExchange {
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> set.add((Cookie) arguments[0]);
+      case "setContentLength" -> answered.put("Content-Length", String.valueOf(arguments[0]));
+      case "getOutputStream" -> {
+        return new Written(body);
+      }
       default -> throw new UnsupportedOperationException(call.getName());
     }
     return Optional.empty();
+  }
+
+  private static final class Written extends ServletOutputStream {
+    private final ByteArrayOutputStream body;
+
+    Written(ByteArrayOutputStream body) {
+      this.body = body;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException("setWriteListener");
+    }
+
+    @Override
+    public void write(int b) {
+      body.write(b);
+    }
   }
 
   /** An absent answer of the handler is the {@code null} of the Servlet API. */
