@@ -31,12 +31,13 @@ function show(state) {
     part(name).hidden = name !== state;
   }
   part('stay').hidden = !canStay;
-  part('close').hidden = canStay;
+  part('dismiss').hidden = canStay;
   part('again').hidden = canStay;
   part('left').hidden = state === 'ended';
   if (!dialog.open) {
     dialog.showModal();
   }
+  part(canStay ? 'stay' : 'again').focus();
 }
 
 function tick() {
@@ -69,7 +70,7 @@ async function stay() {
 }
 
 part('stay').addEventListener('click', stay);
-part('close').addEventListener('click', () => dialog.close());
+part('dismiss').addEventListener('click', () => dialog.close());
 // Escape answers too: whoever presses a key is here.
 dialog.addEventListener('cancel', () => {
   if (!part('stay').hidden) {
