@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vestibule.dataverse.DataverseError;
-import org.vestibule.dataverse.WhoAmIResult;
+import org.vestibule.dataverse.Result;
 import org.vestibule.doctor.Problem.Again;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.TokenReply;
@@ -82,13 +82,17 @@ public final class Diagnosis {
   }
 
   /** The environment said no. */
-  public static Problem of(WhoAmIResult.Refused refused, ReturnPath next) {
+  public static Problem of(Result.Refused<?> refused, ReturnPath next) {
     var facts = new HashMap<String, String>();
     facts.put("status", String.valueOf(refused.status()));
     facts.put(
         "dataverseCode",
         refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
-    refused.requestId().ifPresent(id -> facts.put("requestId", id));
+    // Our own name of the request comes first.
+    refused.served().call().requestIds().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(id -> facts.put("requestId", id));
     return switch (refused.status()) {
       case 401 -> signIn("dataverse.unauthorized", 502, facts, next);
       case 403 ->

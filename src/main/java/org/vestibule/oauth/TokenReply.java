@@ -36,7 +36,12 @@ public sealed interface TokenReply {
       String claims,
       Optional<String> providerCode,
       Optional<String> trace)
-      implements TokenReply {}
+      implements TokenReply {
+    /** A refusal of which nothing but the error is known. */
+    public static Refused of(String error) {
+      return new Refused(error, "", "", Optional.empty(), Optional.empty());
+    }
+  }
 
   /** No answer, or one that is not OAuth. */
   record Unusable(UpstreamFailure failure) implements TokenReply {}

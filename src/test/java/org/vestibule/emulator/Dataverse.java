@@ -168,6 +168,11 @@ final class Dataverse {
     return headers(Answer.of(error.status, Answer.JSON, error.document(detail)));
   }
 
+  /** The code's status and document, the code written like this. */
+  static Answer refused(DataverseCode code, String spelling) {
+    return headers(Answer.of(code.status(), Answer.JSON, code.document(spelling)));
+  }
+
   private static Answer headers(Answer answer) {
     // The request id comes twice, as it sometimes does from the real service.
     return answer

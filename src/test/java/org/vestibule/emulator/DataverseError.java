@@ -41,6 +41,11 @@ enum DataverseError {
     this.message = message;
   }
 
+  /** The code, or empty. */
+  String code() {
+    return code;
+  }
+
   /** The error document; the code may be empty, as Dataverse's may. */
   String document(String detail) {
     Map<String, String> error = new LinkedHashMap<>();

@@ -37,16 +37,17 @@ final class Gate implements HttpHandler {
     try {
       Call call = Call.read(exchange);
       Endpoint endpoint = Routes.endpoint(call);
-      Fault fault = endpoint == null ? null : faults.take(endpoint);
-      answer(exchange, call, fault);
+      Strike strike = endpoint == null ? null : faults.take(endpoint);
+      answer(exchange, call, strike);
     } finally {
       // Without an answer sent before, this ends the connection.
       exchange.close();
     }
   }
 
-  private void answer(HttpExchange exchange, Call call, @Nullable Fault fault) throws IOException {
-    Effect effect = fault == null ? Effect.ALTERED : fault.effect;
+  private void answer(HttpExchange exchange, Call call, @Nullable Strike strike)
+      throws IOException {
+    Effect effect = strike == null ? Effect.ALTERED : strike.deed().effect();
     if (effect == Effect.HANG || effect == Effect.RESET) {
       journal.add(call, 0);
       if (effect == Effect.HANG) {
@@ -54,8 +55,8 @@ final class Gate implements HttpHandler {
       }
       return;
     }
-    Answer fixed = fault == null ? null : fault.answer;
-    Answer answer = fixed == null ? routes.answer(call, fault) : fixed.at(routes.base());
+    Answer fixed = strike == null ? null : strike.deed().answer();
+    Answer answer = fixed == null ? routes.answer(call, strike) : fixed.at(routes.base());
     Answer complete = answer.with("X-Content-Type-Options", "nosniff");
     // Recorded before it is sent, so that whoever has the answer also finds the record.
     journal.add(call, complete.status);

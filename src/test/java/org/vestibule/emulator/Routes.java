@@ -53,10 +53,10 @@ final class Routes {
     return site.base;
   }
 
-  Answer answer(Call call, @Nullable Fault fault) {
+  Answer answer(Call call, @Nullable Strike strike) {
     String path = call.path();
     if (path.startsWith("/api/")) {
-      return dataverse.answer(call, fault);
+      return dataverse.answer(call, Strike.fault(strike));
     }
     if (path.equals("/")) {
       return site.pages.start();
@@ -70,10 +70,10 @@ final class Routes {
     }
     Route route = ROUTES.get(key(path));
     boolean absent = route == null || (route.name().equals("par") && !site.switches.pushedRequests);
-    return route == null || absent ? notFound() : provider(route, call, fault);
+    return route == null || absent ? notFound() : provider(route, call, strike);
   }
 
-  private Answer provider(Route route, Call call, @Nullable Fault fault) {
+  private Answer provider(Route route, Call call, @Nullable Strike strike) {
     Version version = route.version();
     Tenant tenant;
     try {
@@ -85,11 +85,11 @@ final class Routes {
           : Answer.json(400, refusal.document(version, site, call.correlation()));
     }
     return switch (route.name()) {
-      case "metadata" -> metadata.document(tenant, version, fault);
+      case "metadata" -> metadata.document(tenant, version, Strike.fault(strike));
       case "keys" -> metadata.keys(tenant, version);
-      case "authorize" -> authorize.answer(tenant, version, call, fault);
-      case "token" -> token.answer(tenant, version, call, fault);
-      case "par" -> pushed.push(tenant, version, call, fault);
+      case "authorize" -> authorize.answer(tenant, version, call, strike);
+      case "token" -> token.answer(tenant, version, call, strike);
+      case "par" -> pushed.push(tenant, version, call, strike);
       case "logout" -> logout.answer(version, call);
       case "login" -> call.isPost() ? signIn.chosen(call) : signIn.otherAccount(call);
       default -> signIn.consented(call);

@@ -23,12 +23,10 @@ final class TokenEndpoint {
     this.answers = new TokenAnswers(site);
   }
 
-  Answer answer(Tenant tenant, Version version, Call call, @Nullable Fault fault) {
+  Answer answer(Tenant tenant, Version version, Call call, @Nullable Strike strike) {
     String correlation = call.correlation();
     try {
-      if (fault != null) {
-        fault.strike();
-      }
+      Fault fault = Strike.fault(strike);
       return headers(Answer.json(200, members(tenant, version, call, fault)), call, correlation);
     } catch (Refusal refusal) {
       Answer refused = Answer.json(refusal.status(), refusal.document(version, site, correlation));

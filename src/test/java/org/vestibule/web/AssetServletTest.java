@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +31,7 @@ class AssetServletTest {
 
   private static FakeExchange got(String name, String... headers) throws Exception {
     var exchange = new FakeExchange();
-    exchange.pathInfo = Optional.of("/" + name);
+    exchange.pathInfo = "/" + name;
     for (int i = 0; i < headers.length; i += 2) {
       exchange.withHeader(headers[i], headers[i + 1]);
     }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,10 @@ final class FakeExchange {
   String serverName = "localhost";
   int serverPort = 8080;
   String contextPath = "";
+  String remoteAddress = "127.0.0.1";
   Optional<String> uri = Optional.empty();
+  String pathInfo = "";
   Optional<String> query = Optional.empty();
-  Optional<String> pathInfo = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -86,11 +88,12 @@ final class FakeExchange {
       case "getMethod" -> method;
       case "getServerName" -> serverName;
       case "getServerPort" -> serverPort;
+      case "getRemoteAddr" -> remoteAddress;
+      case "getPathInfo" -> pathInfo;
       case "getContextPath" -> contextPath;
       case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
       case "getQueryString" -> query;
-      case "getPathInfo" -> pathInfo;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
@@ -112,6 +115,30 @@ final class FakeExchange {
         });
   }
 
+  /** What the body has so far. */
+  String body() {
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private ServletOutputStream stream() {
+    return new ServletOutputStream() {
+      @Override
+      public void write(int b) {
+        body.write(b);
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setWriteListener(WriteListener listener) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
   private Object told(Object proxy, Method call, Object[] arguments) {
     switch (call.getName()) {
       case "setStatus", "sendError" -> status = (Integer) arguments[0];
@@ -120,34 +147,11 @@ final class FakeExchange {
       case "addCookie" -> set.add((Cookie) arguments[0]);
       case "setContentLength" -> answered.put("Content-Length", String.valueOf(arguments[0]));
       case "getOutputStream" -> {
-        return new Written(body);
+        return stream();
       }
       default -> throw new UnsupportedOperationException(call.getName());
     }
     return Optional.empty();
-  }
-
-  private static final class Written extends ServletOutputStream {
-    private final ByteArrayOutputStream body;
-
-    Written(ByteArrayOutputStream body) {
-      this.body = body;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setWriteListener(WriteListener listener) {
-      throw new UnsupportedOperationException("setWriteListener");
-    }
-
-    @Override
-    public void write(int b) {
-      body.write(b);
-    }
   }
 
   /** An absent answer of the handler is the {@code null} of the Servlet API. */
