@@ -28,10 +28,14 @@ import org.vestibule.web.UserCall.Outcome;
  * there in time is missing, and so is what fails; the others are shown.
  */
 final class Comparison {
-  /** More columns than that nobody compares. */
+  /** More rows than that nobody compares. */
   static final int MAX = 10;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** No further exchange is begun after that. */
+  private static final Duration FOR_TOKENS = Duration.ofSeconds(8);
+
+  /** No further answer is waited for after that, whatever the tokens have cost. */
+  private static final Duration FOR_ANSWERS = Duration.ofSeconds(7);
 
   /** What one environment said. */
   record Row(Environment environment, Outcome<Answer<WhoAmI>> outcome) {}
@@ -51,7 +55,7 @@ final class Comparison {
 
   /** A row for each environment, in the same order. */
   List<Row> of(Caller caller, List<Environment> environments) {
-    Instant end = clock.instant().plus(PATIENCE);
+    Instant end = clock.instant().plus(FOR_TOKENS);
     var asks = new ArrayList<Ask<WhoAmI>>();
     var tokens = new ArrayList<Outcome<Good>>();
     for (Environment environment : environments) {
@@ -59,7 +63,7 @@ final class Comparison {
       asks.add(ask);
       tokens.add(clock.instant().isBefore(end) ? calls.token(caller, ask.audience()) : late(ask));
     }
-    List<Optional<Result<WhoAmI>>> results = together(asks, tokens, end);
+    List<Optional<Result<WhoAmI>>> results = together(asks, tokens);
     var rows = new ArrayList<Row>();
     for (int i = 0; i < asks.size(); i++) {
       Ask<WhoAmI> ask = asks.get(i);
@@ -80,7 +84,7 @@ final class Comparison {
 
   /** An absent result came too late, or was not asked for. */
   private List<Optional<Result<WhoAmI>>> together(
-      List<Ask<WhoAmI>> asks, List<Outcome<Good>> tokens, Instant end) {
+      List<Ask<WhoAmI>> asks, List<Outcome<Good>> tokens) {
     var tasks = new ArrayList<Callable<Optional<Result<WhoAmI>>>>();
     for (int i = 0; i < asks.size(); i++) {
       Ask<WhoAmI> ask = asks.get(i);
@@ -89,9 +93,8 @@ final class Comparison {
               ? () -> Optional.of(ask.with(it.value()))
               : Optional::empty);
     }
-    long left = Math.max(0, Duration.between(clock.instant(), end).toMillis());
     try {
-      return threads.invokeAll(tasks, left, TimeUnit.MILLISECONDS).stream()
+      return threads.invokeAll(tasks, FOR_ANSWERS.toMillis(), TimeUnit.MILLISECONDS).stream()
           .map(Comparison::outcome)
           .toList();
     } catch (InterruptedException e) {
