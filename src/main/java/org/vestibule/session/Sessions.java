@@ -2,6 +2,7 @@ package org.vestibule.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class Sessions {
   /** Changes of one session's record happen one after the other. */
   private final SessionLocks changes = new SessionLocks(256);
 
+  private final Waiting waiting = new Waiting();
   private final TokenKeeper keeper;
   private final Revocations revocations;
   private final Duration idle;
@@ -46,24 +48,21 @@ public final class Sessions {
     HttpSession session = request.getSession(true);
     if (session.isNew()) {
       session.setMaxInactiveInterval(seconds(PendingSignIn.LIFE));
+      waiting.add(new Cell(session));
     }
     new Cell(session).change(record -> record.with(pending));
   }
 
   /** Takes the pending sign-in of a state out, so that it answers one callback. */
   public Optional<PendingSignIn> take(HttpServletRequest request, String state) {
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      return Optional.empty();
-    }
     var taken = new AtomicReference<@Nullable PendingSignIn>();
-    new Cell(session)
-        .change(
-            record -> {
-              Optional<PendingSignIn> found = record.find(state);
-              found.ifPresent(taken::set);
-              return found.map(record::without).orElse(record);
-            });
+    UnaryOperator<SessionRecord> take =
+        record -> {
+          Optional<PendingSignIn> found = record.find(state);
+          found.ifPresent(taken::set);
+          return found.map(record::without).orElse(record);
+        };
+    cell(request).ifPresent(cell -> cell.change(take));
     return Optional.ofNullable(taken.get());
   }
 
@@ -88,17 +87,27 @@ public final class Sessions {
 
   /** Who is signed in; a session past its absolute age is ended here. */
   public Optional<Established> established(HttpServletRequest request) {
-    Optional<Established> established = cell(request).flatMap(it -> it.read().established());
-    if (established.isPresent() && revocations.revoked(established.get().signedIn())) {
-      end(request);
-      return Optional.empty();
-    }
-    if (established.isPresent()
-        && !clock.instant().isBefore(established.get().signedIn().since().plus(maxAge))) {
-      end(request);
+    Optional<Cell> cell = cell(request);
+    Optional<Established> established = cell.flatMap(it -> it.read().established());
+    if (established.flatMap(it -> over(it.signedIn())).isPresent()) {
+      cell.ifPresent(Cell::invalidate);
       return Optional.empty();
     }
     return established;
+  }
+
+  /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
+  public Optional<Ending> ending(HttpSessionEvent event) {
+    var cell = new Cell(event.getSession());
+    return cell.read()
+        .established()
+        .map(Established::signedIn)
+        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle()))));
+  }
+
+  private Optional<Ending.Cause> over(SignedIn it) {
+    boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
+    return Ending.Cause.of(revocations.revoked(it), old);
   }
 
   /**
@@ -132,15 +141,7 @@ public final class Sessions {
 
   /** Switches the signed-in user to an environment; absent: the configured one. */
   public void select(HttpServletRequest request, Optional<URI> environment) {
-    cell(request)
-        .ifPresent(
-            cell ->
-                cell.change(
-                    record ->
-                        record
-                            .established()
-                            .map(it -> record.with(it.selecting(environment)))
-                            .orElse(record)));
+    cell(request).ifPresent(cell -> cell.change(record -> record.selecting(environment)));
   }
 
   /** Keeps what the next sign-in of this session has to ask for. */
@@ -215,8 +216,24 @@ public final class Sessions {
       }
     }
 
+    /** Whether no request came for as long as the server waits. */
+    boolean idle() {
+      try {
+        long unused = clock.millis() - session.getLastAccessedTime();
+        return unused >= session.getMaxInactiveInterval() * 1000L;
+      } catch (IllegalStateException ended) {
+        return false;
+      }
+    }
+
     @Override
     public void end() {
+      change(record -> SessionRecord.EMPTY);
+      invalidate();
+    }
+
+    /** Leaves the record to those who look at the session's end. */
+    void invalidate() {
       try {
         session.invalidate();
       } catch (IllegalStateException ended) {

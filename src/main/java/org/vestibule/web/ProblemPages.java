@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.vestibule.doctor.Chain;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.doctor.Explanation;
 import org.vestibule.doctor.Problem;
@@ -21,6 +23,7 @@ import org.vestibule.http.Form;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 import org.vestibule.web.ProblemView.Detail;
+import org.vestibule.web.ProblemView.Wait;
 
 /**
  * Shows a problem: a page that explains it, and a log line with the same reference number. Neither
@@ -98,6 +101,8 @@ final class ProblemPages {
         new ProblemView(
             explain(request, problem),
             reference,
+            Chain.of(problem),
+            waiting(request, problem),
             details,
             settings,
             antiForgery.apply(request).map(Secret::reveal).orElse(""),
@@ -127,6 +132,7 @@ final class ProblemPages {
     String reference = log(request, problem);
     Explanation explanation = explain(request, problem);
     status(response, problem);
+    pages.tellLanguage(request, response);
     JsonAnswer.write(
         response,
         json,
@@ -136,6 +142,21 @@ final class ProblemPages {
             "detail", explanation.what(),
             "remedy", explanation.how(),
             "reference", reference));
+  }
+
+  private Optional<Wait> waiting(HttpServletRequest request, Problem problem) {
+    boolean again = problem.again() == Problem.Again.RETRY && request.getMethod().equals("GET");
+    return problem
+        .retryAfter()
+        .map(
+            wait -> {
+              Instant then = clock.instant().plus(wait);
+              return new Wait(
+                  new Formats(pages.locale(request), Formats.UTC).clock(then),
+                  Formats.iso(then),
+                  wait.toSeconds(),
+                  again);
+            });
   }
 
   /** Sets the status of a problem, and when to come back. */

@@ -31,7 +31,7 @@ class EnvironmentPagesTest {
   private final TokenSlots slots = ground.slots(false);
   private final PublicAddress address =
       new PublicAddress(Optional.of(URI.create("https://apps.example/crm")));
-  private final Pages pages = new Pages(address);
+  private final Pages pages = new Pages(address, new Assets(Map.of()), request -> Optional.empty());
   private final ProblemPages problems =
       new ProblemPages(
           pages,
@@ -129,8 +129,11 @@ class EnvironmentPagesTest {
     post(SeveralEnvironments.id(2).toString());
     ground.discovery.answer(INSTANCES, 500, "");
 
-    assertEquals(303, post("configured").status);
+    FakeExchange back = posting("");
+    back.with("configured", "1");
+    list.service(back.request, back.response);
 
+    assertEquals(303, back.status);
     assertEquals(Optional.empty(), ground.established().environment());
   }
 
