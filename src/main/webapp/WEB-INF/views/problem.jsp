@@ -14,7 +14,7 @@
   </jsp:attribute>
   <jsp:body>
     <div class="board">
-      <article class="seven">
+      <article class="seven start">
         <h2><fmt:message key="problem.heading.who"/></h2>
         <p><c:out value="${view.explanation().who()}"/></p>
         <h2><fmt:message key="problem.heading.how"/></h2>

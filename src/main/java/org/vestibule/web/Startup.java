@@ -24,7 +24,6 @@ import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
-import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
@@ -76,10 +75,12 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            request -> sessions.established(request).map(Established::antiForgery),
+            wiring.sessions::established,
             Map.of(
                 "clientId", settings.clientId(),
-                "environment", settings.dataverseUrl().toString()),
+                "environment", settings.dataverseUrl().toString(),
+                "scope", settings.scope(),
+                "tenant", settings.tenantId().orElse("")),
             clock,
             references);
     var audit = new Audit(new AuditLog(json, clock), references);
@@ -145,6 +146,7 @@ public final class Startup implements ServletContextListener {
     frame(web, address, problems, assets);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
+    servlet(web, "/help", new HelpServlet(address, problems, pages));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
@@ -157,7 +159,8 @@ public final class Startup implements ServletContextListener {
             gate,
             it -> new Pages(it, assets, clocks),
             json,
-            clock);
+            clock,
+            randomness);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }

@@ -26,6 +26,7 @@ final class FakeExchange {
   int serverPort = 8080;
   String contextPath = "";
   String remoteAddress = "127.0.0.1";
+  Optional<String> uri = Optional.empty();
   String pathInfo = "";
   Optional<String> query = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
@@ -38,7 +39,7 @@ final class FakeExchange {
   Optional<String> forwarded = Optional.empty();
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   final HttpServletRequest request = fake(HttpServletRequest.class, this::asked);
   final HttpServletResponse response = fake(HttpServletResponse.class, this::told);
@@ -92,7 +93,7 @@ final class FakeExchange {
       case "getRemoteAddr" -> remoteAddress;
       case "getPathInfo" -> pathInfo;
       case "getContextPath" -> contextPath;
-      case "getRequestURI" -> contextPath + "/page";
+      case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
       case "getQueryString" -> query;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
@@ -148,6 +149,7 @@ final class FakeExchange {
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> set.add((Cookie) arguments[0]);
+      case "setContentLength" -> answered.put("Content-Length", String.valueOf(arguments[0]));
       case "getOutputStream" -> {
         return stream();
       }
