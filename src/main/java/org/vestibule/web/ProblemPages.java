@@ -131,7 +131,8 @@ final class ProblemPages {
 
   /** Logs and explains a problem, for a page that shows more than the problem. */
   Told tell(HttpServletRequest request, Problem problem) {
-    return new Told(explain(request, problem), problem.code(), log(request, problem));
+    return new Told(
+        explain(request, problem.code(), problem.facts()), problem.code(), log(request, problem));
   }
 
   /** Answers with JSON, for callers that are not navigations. */

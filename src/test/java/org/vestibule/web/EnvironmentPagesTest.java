@@ -31,7 +31,7 @@ class EnvironmentPagesTest {
   private final TokenSlots slots = ground.slots(false);
   private final PublicAddress address =
       new PublicAddress(Optional.of(URI.create("https://apps.example/crm")));
-  private final Pages pages = new Pages(address);
+  private final Pages pages = new Pages(address, new Assets(Map.of()), request -> Optional.empty());
   private final ProblemPages problems =
       new ProblemPages(
           pages,
