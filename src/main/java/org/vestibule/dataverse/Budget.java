@@ -1,13 +1,46 @@
 package org.vestibule.dataverse;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vestibule.http.Reply;
 
 /**
- * What is left for the user on the web server that answered, within five minutes.
+ * What is left for the user on the web server that answered, within five minutes. For display:
+ * Microsoft advises against steering by it.
  *
  * @param requests calls
  * @param time combined execution time
  * @see "Service protection API limits" (Dataverse)
  */
-public record Budget(Optional<Long> requests, Optional<Duration> time) {}
+public record Budget(Optional<Long> requests, Optional<Duration> time) {
+  /** A comma may stand between thousands. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9][0-9,]{0,15}(\\.[0-9]{1,9})?");
+
+  private static final int NANO_DIGITS = 9;
+
+  /** Reads the headers of an answer; absent when it has neither. */
+  static Optional<Budget> of(Reply reply) {
+    var budget =
+        new Budget(
+            number(reply, "x-ms-ratelimit-burst-remaining-xrm-requests").map(BigDecimal::longValue),
+            number(reply, "x-ms-ratelimit-time-remaining-xrm-requests").map(Budget::seconds));
+    return budget.requests.isEmpty() && budget.time.isEmpty()
+        ? Optional.empty()
+        : Optional.of(budget);
+  }
+
+  private static Optional<BigDecimal> number(Reply reply, String header) {
+    return reply
+        .header(header)
+        .map(String::trim)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(text -> new BigDecimal(text.replace(",", "")));
+  }
+
+  private static Duration seconds(BigDecimal seconds) {
+    BigDecimal fraction = seconds.remainder(BigDecimal.ONE).movePointRight(NANO_DIGITS);
+    return Duration.ofSeconds(seconds.longValue(), fraction.longValue());
+  }
+}

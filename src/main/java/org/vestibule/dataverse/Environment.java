@@ -20,21 +20,37 @@ public record Environment(
     Type type,
     boolean enabled,
     String version) {
-  /** The numbers of {@code OrganizationType}, as far as users meet them. */
+  /**
+   * What an environment is for, as far as users meet it.
+   *
+   * @see "OrganizationType EnumType" (Dataverse Web API)
+   */
   public enum Type {
-    /** 0 (customer), 1 to 4 and 6 to 8 (Microsoft's own kinds). */
+    /** 0 and 4. */
     PRODUCTION,
-    /** 5. */
+    /** 5 and 6. */
     SANDBOX,
-    /** 9, 10 and 11. */
+    /** 9, 11 and 14. */
     TRIAL,
-    /** 12. */
+    /** 12: the one that each tenant has. */
     DEFAULT,
     /** 13. */
     DEVELOPER,
-    /** 14 and 15. */
+    /** 15. */
     TEAMS,
-    /** A number that is not known, or none. */
-    OTHER
+    /** Microsoft's own kinds (1 to 3, 7, 8, 10 and 16), a number that is not known, or none. */
+    OTHER;
+
+    static Type of(int number) {
+      return switch (number) {
+        case 0, 4 -> PRODUCTION;
+        case 5, 6 -> SANDBOX;
+        case 9, 11, 14 -> TRIAL;
+        case 12 -> DEFAULT;
+        case 13 -> DEVELOPER;
+        case 15 -> TEAMS;
+        default -> OTHER;
+      };
+    }
   }
 }

@@ -1,5 +1,10 @@
 package org.vestibule.dataverse;
 
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.http.Json;
+
 /**
  * The environment, as it describes itself; empty text for what it does not say.
  *
@@ -10,4 +15,31 @@ package org.vestibule.dataverse;
  * @see "OrganizationDetail ComplexType" (Dataverse Web API)
  */
 public record Organization(
-    String friendlyName, String version, String region, String environmentId, String state) {}
+    String friendlyName, String version, String region, String environmentId, String state) {
+  /** Reads the answer to RetrieveCurrentOrganization; absent when it has no detail. */
+  static Optional<Organization> parse(String text, Json json) {
+    return json.read(text, Wire.class)
+        .flatMap(wire -> Optional.ofNullable(wire.detail()))
+        .map(Detail::toOrganization);
+  }
+
+  /** The JSON as it comes. */
+  public record Wire(@JsonbProperty("Detail") @Nullable Detail detail) {}
+
+  /** The JSON's inner object. */
+  public record Detail(
+      @JsonbProperty("FriendlyName") @Nullable String friendlyName,
+      @JsonbProperty("OrganizationVersion") @Nullable String version,
+      @JsonbProperty("Geo") @Nullable String geo,
+      @JsonbProperty("EnvironmentId") @Nullable String environmentId,
+      @JsonbProperty("State") @Nullable String state) {
+    private Organization toOrganization() {
+      return new Organization(
+          Texts.orEmpty(friendlyName),
+          Texts.orEmpty(version),
+          Texts.orEmpty(geo),
+          Texts.orEmpty(environmentId),
+          Texts.orEmpty(state));
+    }
+  }
+}

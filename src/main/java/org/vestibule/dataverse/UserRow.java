@@ -1,7 +1,10 @@
 package org.vestibule.dataverse;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.http.Json;
 
 /**
  * The row of a user.
@@ -49,4 +52,40 @@ public record UserRow(
       };
     }
   }
+
+  /** Reads a row; absent when the text is not this user's row or names nobody. */
+  static Optional<UserRow> parse(String text, UUID userId, Json json) {
+    return json.read(text, Wire.class)
+        .filter(
+            wire -> wire.id() == null || Texts.guid(wire.id()).filter(userId::equals).isPresent())
+        .flatMap(Wire::toRow);
+  }
+
+  /** The JSON as it comes. */
+  public record Wire(
+      @JsonbProperty("systemuserid") @Nullable String id,
+      @JsonbProperty("fullname") @Nullable String fullName,
+      @JsonbProperty("internalemailaddress") @Nullable String mail,
+      @JsonbProperty("title") @Nullable String title,
+      @JsonbProperty("isdisabled") @Nullable Boolean disabled,
+      @JsonbProperty("accessmode") @Nullable Integer accessMode,
+      @JsonbProperty("azureactivedirectoryobjectid") @Nullable String entraObjectId,
+      @JsonbProperty("businessunitid") @Nullable Unit businessUnit) {
+    private Optional<UserRow> toRow() {
+      return Texts.of(fullName)
+          .map(
+              name ->
+                  new UserRow(
+                      name,
+                      Texts.of(mail),
+                      Texts.of(title),
+                      Optional.ofNullable(businessUnit).flatMap(it -> Texts.of(it.name())),
+                      Boolean.TRUE.equals(disabled),
+                      AccessMode.of(accessMode == null ? -1 : accessMode),
+                      Texts.guid(entraObjectId)));
+    }
+  }
+
+  /** The business unit in the JSON. */
+  public record Unit(@JsonbProperty("name") @Nullable String name) {}
 }

@@ -2,11 +2,13 @@ package org.vestibule.doctor;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vestibule.dataverse.DataverseError;
-import org.vestibule.dataverse.WhoAmIResult;
+import org.vestibule.dataverse.Result;
+import org.vestibule.dataverse.Served;
 import org.vestibule.doctor.Problem.Again;
 import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
@@ -85,13 +87,10 @@ public final class Diagnosis {
   }
 
   /** The environment said no. */
-  public static Problem of(WhoAmIResult.Refused refused, ReturnPath next) {
-    var facts = new HashMap<String, String>();
+  public static Problem of(Result.Refused<?> refused, ReturnPath next) {
+    Map<String, String> facts = facts(refused.error(), refused.served());
     facts.put("status", String.valueOf(refused.status()));
-    facts.put(
-        "dataverseCode",
-        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
-    refused.requestId().ifPresent(id -> facts.put("requestId", id));
+    facts.putIfAbsent("dataverseCode", "HTTP " + refused.status());
     return switch (refused.status()) {
       case 401 -> signIn("dataverse.unauthorized", 502, facts, next);
       case 403 ->
@@ -105,8 +104,34 @@ public final class Diagnosis {
   }
 
   /** The environment gave no usable answer. */
-  public static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
+  public static Problem of(Result.Unavailable<?> unavailable, ReturnPath next) {
+    Problem problem = dataverse(unavailable.failure(), next);
+    Map<String, String> facts = facts(unavailable.error(), unavailable.served());
+    facts.putAll(problem.facts());
+    return new Problem(
+        problem.code(),
+        problem.status(),
+        facts,
+        problem.next(),
+        problem.again(),
+        problem.retryAfter());
+  }
+
+  /** The environment gave no usable answer. */
+  static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
     return upstream("dataverse", failure, next, Again.RETRY);
+  }
+
+  /** Dataverse's code, and every name of the request: our own comes first. */
+  private static Map<String, String> facts(Optional<DataverseError> error, Served served) {
+    var facts = new HashMap<String, String>();
+    error.ifPresent(it -> facts.put("dataverseCode", it.code()));
+    List<String> ids = served.call().requestIds();
+    ids.stream().findFirst().ifPresent(it -> facts.put("clientRequestId", it));
+    if (ids.size() > 1) {
+      facts.put("requestId", String.join(", ", ids.subList(1, ids.size())));
+    }
+    return facts;
   }
 
   private static Problem upstream(

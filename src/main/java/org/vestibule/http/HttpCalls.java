@@ -16,13 +16,16 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
@@ -34,12 +37,13 @@ public final class HttpCalls implements AutoCloseable {
   private final Client client;
   private final Limits limits;
   private final ScheduledThreadPoolExecutor timer;
+  private final Optional<Supplier<PoolFigures>> pool;
 
   /** Opens no connection yet. */
   public HttpCalls(Limits limits) {
     this.limits = limits;
     ClientBuilder builder = ClientBuilder.newBuilder();
-    ApacheTransport.configure(builder, limits);
+    pool = ApacheTransport.configure(builder, limits);
     client =
         builder
             .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -62,7 +66,11 @@ public final class HttpCalls implements AutoCloseable {
    * @throws HttpFailure when no complete answer came; every status is a normal return
    */
   public Reply get(URI uri, Map<String, String> headers) throws HttpFailure {
-    return call(uri, headers, Invocation.Builder::buildGet);
+    return get(uri, headers, limits.timeout());
+  }
+
+  Reply get(URI uri, Map<String, String> headers, Duration limit) throws HttpFailure {
+    return call(uri, headers, Invocation.Builder::buildGet, limit);
   }
 
   /**
@@ -73,19 +81,34 @@ public final class HttpCalls implements AutoCloseable {
   public Reply postForm(URI uri, Map<String, String> headers, Map<String, String> form)
       throws HttpFailure {
     String body = Form.encode(form);
-    return call(
-        uri,
-        headers,
-        request -> request.buildPost(Entity.entity(body, MediaType.APPLICATION_FORM_URLENCODED)));
+    return post(uri, headers, MediaType.APPLICATION_FORM_URLENCODED, body, limits.timeout());
+  }
+
+  Reply post(URI uri, Map<String, String> headers, String type, String text, Duration limit)
+      throws HttpFailure {
+    return call(uri, headers, request -> request.buildPost(Entity.entity(text, type)), limit);
+  }
+
+  /** For a whole answer, from the request's first byte. */
+  Duration timeout() {
+    return limits.timeout();
+  }
+
+  /** How busy the connections are now; absent when the transport is not ours. */
+  public Optional<PoolFigures> pool() {
+    return pool.map(Supplier::get);
   }
 
   private Reply call(
-      URI uri, Map<String, String> headers, Function<Invocation.Builder, Invocation> method)
+      URI uri,
+      Map<String, String> headers,
+      Function<Invocation.Builder, Invocation> method,
+      Duration limit)
       throws HttpFailure {
     Invocation.Builder request = client.target(uri).request(MediaType.APPLICATION_JSON);
     headers.forEach(request::header);
     Invocation invocation = method.apply(request);
-    try (Deadline deadline = Deadline.start(timer, limits.timeout().toNanos())) {
+    try (Deadline deadline = Deadline.start(timer, limit.toNanos())) {
       try (Response response = invocation.invoke()) {
         return new Reply(response.getStatus(), headersOf(response), body(response, deadline));
       } catch (ProcessingException | IOException e) {

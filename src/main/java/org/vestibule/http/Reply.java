@@ -1,10 +1,12 @@
 package org.vestibule.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A complete answer.
@@ -14,6 +16,10 @@ import java.util.Optional;
  * @param body the text, decoded as UTF-8, at most {@link Limits#maxBodyBytes()} bytes long
  */
 public record Reply(int status, Map<String, List<String>> headers, String body) {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,40}");
+  private static final int MAX_DIGITS = 6;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
   /** The first value of a header. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
@@ -25,15 +31,29 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
   }
 
   /**
-   * The {@code Retry-After} in seconds; a date, a negative or an unreadable value reads as absent.
+   * The wait that {@code Retry-After} asks for, at most a day. A date is read against the answer's
+   * own {@code Date}, so that no clock of ours matters; what is negative or cannot be read is
+   * absent.
    *
    * @see "RFC 9110, section 10.2.3"
    */
   public Optional<Duration> retryAfter() {
-    return header("retry-after")
-        .map(String::trim)
-        .filter(text -> text.matches("\\d{1,6}"))
-        .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    return header("retry-after").map(String::trim).flatMap(this::wait).map(Reply::bounded);
+  }
+
+  private Optional<Duration> wait(String text) {
+    if (SECONDS.matcher(text).matches()) {
+      return Optional.of(
+          text.length() > MAX_DIGITS ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(text)));
+    }
+    Optional<Instant> sent = header("date").flatMap(HttpDate::parse);
+    return HttpDate.parse(text)
+        .flatMap(then -> sent.map(now -> Duration.between(now, then)))
+        .filter(wait -> !wait.isNegative());
+  }
+
+  private static Duration bounded(Duration wait) {
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.vestibule.oauth;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 
 /** Where unguessable values come from; a test passes a lambda. */
 @FunctionalInterface
@@ -12,6 +15,23 @@ public interface Randomness {
    * @see "RFC 6749, section 10.10" and "RFC 7636, section 7.1"
    */
   String next();
+
+  /**
+   * A fresh random GUID, the form in which Microsoft's services want the name of a request.
+   *
+   * @see "RFC 9562, section 5.4"
+   */
+  default UUID uuid() {
+    ByteBuffer bits = ByteBuffer.wrap(Sha256.digest(next().getBytes(StandardCharsets.UTF_8)));
+    return new UUID(
+        (bits.getLong() & ~0xF000L) | 0x4000L, (bits.getLong() >>> 2) | 0x8000_0000_0000_0000L);
+  }
+
+  /** A fresh number, from 0 to just below 1. */
+  default double fraction() {
+    ByteBuffer bits = ByteBuffer.wrap(Sha256.digest(next().getBytes(StandardCharsets.UTF_8)));
+    return (bits.getLong() >>> 11) * 0x1p-53;
+  }
 
   /** The platform's cryptographic source, seeded once. */
   static Randomness secure() {

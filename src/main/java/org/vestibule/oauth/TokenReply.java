@@ -32,7 +32,12 @@ public sealed interface TokenReply {
    */
   record Refused(
       String error, String suberror, String claims, Optional<String> providerCode, ProviderIds ids)
-      implements TokenReply {}
+      implements TokenReply {
+    /** A refusal of which nothing but the error is known. */
+    public static Refused of(String error) {
+      return new Refused(error, "", "", Optional.empty(), ProviderIds.NONE);
+    }
+  }
 
   /** No answer, or one that is not OAuth. */
   record Unusable(UpstreamFailure failure) implements TokenReply {}

@@ -1,6 +1,7 @@
 package org.vestibule.signin;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.oauth.IdToken;
 
 /**
@@ -19,6 +20,21 @@ public record User(
     String account,
     Optional<String> providerSession,
     Optional<String> loginHint) {
+  /** Entra's object id of the user; absent for users of other providers. */
+  public Optional<UUID> objectId() {
+    String[] parts = id.split(" ", 2);
+    return uuid(parts[0]).flatMap(tenant -> uuid(parts[parts.length - 1]));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      // The library also reads shorter ones.
+      return Optional.of(UUID.fromString(text)).filter(it -> text.length() == 36);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Entra's tokens always have tenant and object id, other providers' seldom and never both. */
   static User of(IdToken token) {
     String id =

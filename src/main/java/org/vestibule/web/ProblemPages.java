@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.vestibule.doctor.Chain;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.doctor.Explanation;
 import org.vestibule.doctor.Problem;
@@ -22,6 +24,7 @@ import org.vestibule.http.Form;
 import org.vestibule.http.Json;
 import org.vestibule.session.Established;
 import org.vestibule.web.ProblemView.Detail;
+import org.vestibule.web.ProblemView.Wait;
 
 /**
  * Shows a problem: a page that explains it, and a log line with the same reference number. Neither
@@ -40,7 +43,8 @@ final class ProblemPages {
           new Detail("problem.trace", "trace"),
           new Detail("problem.correlation", "correlation"),
           new Detail("problem.provider-time", "timestamp"),
-          new Detail("problem.request-id", "requestId"));
+          new Detail("problem.request-id", "requestId"),
+          new Detail("problem.own-request-id", "clientRequestId"));
 
   private final Pages pages;
   private final PublicAddress address;
@@ -106,9 +110,11 @@ final class ProblemPages {
         new ProblemView(
             explain(request, problem.code(), problem.facts()),
             reference,
+            Chain.of(problem),
+            waiting(request, problem),
             details,
             settings,
-            session.apply(request).map(it -> it.antiForgery().reveal()).orElse(""),
+            antiForgery(request),
             COOKIE_SUSPECTS.contains(problem.code()),
             action(request, problem),
             switch (problem.again()) {
@@ -127,6 +133,7 @@ final class ProblemPages {
     String reference = log(request, problem);
     Explanation explanation = explain(request, problem.code(), problem.facts());
     status(response, problem);
+    pages.tellLanguage(request, response);
     JsonAnswer.write(
         response,
         json,
@@ -136,6 +143,21 @@ final class ProblemPages {
             "detail", explanation.what(),
             "remedy", explanation.how(),
             "reference", reference));
+  }
+
+  private Optional<Wait> waiting(HttpServletRequest request, Problem problem) {
+    boolean again = problem.again() == Problem.Again.RETRY && request.getMethod().equals("GET");
+    return problem
+        .retryAfter()
+        .map(
+            wait -> {
+              Instant then = clock.instant().plus(wait);
+              return new Wait(
+                  new Formats(pages.locale(request), Formats.UTC).clock(then),
+                  Formats.iso(then),
+                  wait.toSeconds(),
+                  again);
+            });
   }
 
   private static void status(HttpServletResponse response, Problem problem) {
@@ -177,6 +199,11 @@ final class ProblemPages {
     session.apply(request).ifPresent(it -> facts.put("user", it.signedIn().user().account()));
     facts.putAll(problem);
     return doctor.explain(code, facts, pages.locale(request));
+  }
+
+  /** For the sign-out button; empty when nobody is signed in. */
+  String antiForgery(HttpServletRequest request) {
+    return session.apply(request).map(it -> it.antiForgery().reveal()).orElse("");
   }
 
   private String action(HttpServletRequest request, Problem problem) {

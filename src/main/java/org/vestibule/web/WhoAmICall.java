@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.dataverse.Budget;
 import org.vestibule.dataverse.Profile;
+import org.vestibule.dataverse.Result;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.dataverse.WhoAmI;
-import org.vestibule.dataverse.WhoAmIResult;
 import org.vestibule.doctor.Diagnosis;
 import org.vestibule.doctor.Problem;
 import org.vestibule.oauth.ClaimsRequest;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
+import org.vestibule.session.TokenSlot;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.ReturnPath;
 import org.vestibule.signin.SignedIn;
@@ -53,13 +54,21 @@ final class WhoAmICall {
   private final Renewal renewal;
   private final ClaimsRequest claims;
   private final WebApi webApi;
+  private final URI environment;
   private final Audit audit;
 
-  WhoAmICall(Sessions sessions, Renewal renewal, ClaimsRequest claims, WebApi webApi, Audit audit) {
+  WhoAmICall(
+      Sessions sessions,
+      Renewal renewal,
+      ClaimsRequest claims,
+      WebApi webApi,
+      URI environment,
+      Audit audit) {
     this.sessions = sessions;
     this.renewal = renewal;
     this.claims = claims;
     this.webApi = webApi;
+    this.environment = environment;
     this.audit = audit;
   }
 
@@ -69,38 +78,42 @@ final class WhoAmICall {
       return new Outcome.SignedOut();
     }
     return sessions
-        .fresh(request, established.get(), renewal)
+        .fresh(request, established.get(), TokenSlot.primary(renewal))
         .match(new Renewed(request, established.get(), page, true));
   }
 
   private Outcome ask(
       HttpServletRequest request, Established established, ReturnPath page, boolean mayReplace) {
     return webApi
-        .whoAmI(established.signedIn().tokens().accessToken())
+        .whoAmI(environment, established.signedIn().tokens().accessToken())
         .match(
             known ->
                 new Outcome.Known(
                     established,
-                    webApi.environment(),
-                    known.whoAmI(),
+                    environment,
+                    known.value(),
                     Profile.HIDDEN,
-                    List.of(),
-                    Optional.empty()),
+                    List.of(known.served().call()),
+                    known.served().budget()),
             refused -> refused(request, established, page, refused, mayReplace),
-            unavailable -> new Outcome.Failed(Diagnosis.dataverse(unavailable.failure(), page)));
+            unavailable -> new Outcome.Failed(Diagnosis.of(unavailable, page)));
   }
 
   private Outcome refused(
       HttpServletRequest request,
       Established established,
       ReturnPath page,
-      WhoAmIResult.Refused refused,
+      Result.Refused<WhoAmI> refused,
       boolean mayReplace) {
     Optional<String> challenge = refused.challenge().flatMap(claims::fromHeader);
     boolean renewable = established.signedIn().tokens().refreshToken().isPresent();
     if (refused.status() == 401 && mayReplace && renewable) {
       return sessions
-          .replaced(request, established, challenge, renewal)
+          .replaced(
+              request,
+              TokenSlot.primary(renewal),
+              established.signedIn().tokens().accessToken(),
+              challenge)
           .match(new Renewed(request, established, page, false));
     }
     if (challenge.isPresent()) {

@@ -7,20 +7,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.vestibule.config.Credential;
 import org.vestibule.config.Settings;
 import org.vestibule.dataverse.EnvironmentTenant;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
 import org.vestibule.http.Limits;
-import org.vestibule.http.Secret;
 import org.vestibule.oauth.Authority;
 import org.vestibule.oauth.ClaimsRequest;
-import org.vestibule.oauth.ClientAssertion;
-import org.vestibule.oauth.ClientAuthentication;
-import org.vestibule.oauth.ClientCertificate;
-import org.vestibule.oauth.CredentialUnavailable;
+import org.vestibule.oauth.ClientCredential;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.LogoutTokens;
 import org.vestibule.oauth.OAuthClient;
@@ -33,18 +28,17 @@ import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
 import org.vestibule.signin.SignOut;
+import org.vestibule.telemetry.Metrics;
 
 /** Builds the use cases from the settings, once; nothing here asks the network. */
 final class Wiring implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
 
-  /** Time enough to have a certificate renewed. */
-  private static final long WARN_DAYS = 30;
-
   private final HttpCalls http;
   private final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
+  final OAuthClient client;
   final ClaimsRequest claims;
   final LogoutTokens logoutTokens;
   final SignIn signIn;
@@ -53,7 +47,7 @@ final class Wiring implements AutoCloseable {
   final Sessions sessions;
   final WebApi webApi;
 
-  Wiring(Settings settings, Json json, Clock clock, Randomness randomness) {
+  Wiring(Settings settings, Json json, Clock clock, Randomness randomness, Metrics metrics) {
     http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
     background =
         Executors.newSingleThreadExecutor(
@@ -62,23 +56,32 @@ final class Wiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    provider = new Provider(authority(settings), http, json, clock, background);
+    provider =
+        new Provider(
+            authority(settings, randomness), http, json, clock, background, metrics.provider());
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
-    var client =
+    var identity = new ClientIdentity(settings.clientId(), clock, randomness);
+    ClientCredential credential = identity.credential(settings.credential());
+    identity.tell(credential);
+    client =
         new OAuthClient(
             settings.clientId(),
-            authentication(settings, clock, randomness),
+            credential.authentication(),
             new RequestedAccess(settings.scope(), settings.resource()),
             claims,
             settings.responseMode());
-    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock);
+    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock, metrics.provider());
     var verifier = new IdTokenVerifier(provider, settings.clientId(), clock);
-    signIn = new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness);
+    signIn =
+        new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness, metrics.signIns());
     renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi = new WebApi(settings.dataverseUrl(), http, json);
+    webApi = new WebApi(http, json, randomness, metrics.dataverse());
+    metrics.pool(http::pool);
+    metrics.ready(this::ready);
+    metrics.credential("first", () -> identity.daysLeft(credential));
   }
 
   /**
@@ -102,7 +105,7 @@ final class Wiring implements AutoCloseable {
           } catch (ProviderUnavailable e) {
             LOG.log(
                 System.Logger.Level.WARNING,
-                () -> "the sign-in service is not reachable yet: " + e.failure());
+                () -> "the sign-in service is not reachable yet: " + e.getMessage());
           } finally {
             warming.set(false);
           }
@@ -114,7 +117,7 @@ final class Wiring implements AutoCloseable {
     return settings.openidIssuer().orElse(settings.authorityHost());
   }
 
-  private Provider.AuthoritySource authority(Settings settings) {
+  private Provider.AuthoritySource authority(Settings settings, Randomness randomness) {
     if (settings.openidIssuer().isPresent()) {
       var authority =
           new Authority(
@@ -123,7 +126,7 @@ final class Wiring implements AutoCloseable {
     }
     var kind = settings.resource().isPresent() ? Authority.Kind.ENTRA_V1 : Authority.Kind.ENTRA_V2;
     var environment =
-        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http);
+        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http, randomness);
     Optional<String> tenant = settings.tenantId();
     return () ->
         new Authority(
@@ -131,36 +134,6 @@ final class Wiring implements AutoCloseable {
             settings.authorityHost(),
             tenant.isPresent() ? tenant.get() : environment.ask(),
             settings.allowedTenants());
-  }
-
-  private static ClientAuthentication authentication(
-      Settings settings, Clock clock, Randomness randomness) {
-    String id = settings.clientId();
-    if (settings.credential() instanceof Credential.ClientSecret secret) {
-      var value = new Secret(secret.value());
-      return secret.basic()
-          ? ClientAuthentication.secretBasic(id, value)
-          : ClientAuthentication.secretPost(id, value);
-    }
-    if (settings.credential() instanceof Credential.Certificate file) {
-      var certificate = new ClientCertificate(file.path(), file.password());
-      tellValidity(certificate, clock);
-      return ClientAssertion.certificate(id, certificate, clock, randomness);
-    }
-    return settings.credential() instanceof Credential.FederatedToken token
-        ? ClientAssertion.federated(id, token.path())
-        : ClientAuthentication.none(id);
-  }
-
-  private static void tellValidity(ClientCertificate certificate, Clock clock) {
-    try {
-      long days = certificate.validFor(clock.instant()).toDays();
-      LOG.log(
-          days < WARN_DAYS ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-          () -> "the client certificate is valid for %d days".formatted(days));
-    } catch (CredentialUnavailable e) {
-      LOG.log(System.Logger.Level.ERROR, () -> "the client certificate: " + e.getMessage());
-    }
   }
 
   @Override

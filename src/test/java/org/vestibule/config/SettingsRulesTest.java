@@ -103,6 +103,19 @@ class SettingsRulesTest {
     assertEquals(accepted, accepted("FRAME_ANCESTORS", ancestors));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "long enough,       0123456789abcdef, true",
+    "base64,            abcdefghijklmnop+/==, true",
+    "too short,         0123456789abcde, false",
+    "a space,           01234567 89abcdef, false",
+    "a line's end,      '0123456789abcdef\nx', false",
+    "another alphabet,  0123456789abcdefü, false"
+  })
+  void a_token_is_long_and_goes_into_a_header(String theCase, String token, boolean accepted) {
+    assertEquals(accepted, accepted("METRICS_TOKEN", token));
+  }
+
   @Test
   void one_way_to_prove_who_it_is_is_enough() {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "s"));

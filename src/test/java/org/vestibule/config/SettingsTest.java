@@ -44,7 +44,8 @@ class SettingsTest {
             Duration.ofHours(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
-            List.of()),
+            List.of(),
+            new Operations(Optional.empty())),
         read(SMALLEST));
   }
 
@@ -67,6 +68,7 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0.5S");
     environment.put("HTTP_TIMEOUT", "PT7S");
     environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
+    environment.put("METRICS_TOKEN", " 0123456789abcdef ");
 
     assertEquals(
         new Settings(
@@ -85,7 +87,8 @@ class SettingsTest {
             Duration.ofHours(1),
             Duration.ofMillis(500),
             Duration.ofSeconds(7),
-            List.of("https://a.example", "http://localhost:8080")),
+            List.of("https://a.example", "http://localhost:8080"),
+            new Operations(Optional.of(new Operations.Token("0123456789abcdef")))),
         read(environment));
   }
 
@@ -152,6 +155,7 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0S");
     environment.put("HTTP_TIMEOUT", "-PT1S");
     environment.put("FRAME_ANCESTORS", "*");
+    environment.put("METRICS_TOKEN", "short");
 
     assertEquals(
         List.of(
@@ -165,6 +169,7 @@ class SettingsTest {
             "FRAME_ANCESTORS",
             "HTTP_CONNECT_TIMEOUT",
             "HTTP_TIMEOUT",
+            "METRICS_TOKEN",
             "OAUTH_CLIENT_AUTH",
             "OAUTH_RESPONSE_MODE",
             "OAUTH_SCOPE",
@@ -184,14 +189,16 @@ class SettingsTest {
   @Test
   void nothing_prints_a_secret() throws ConfigurationException {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "marker-secret"));
+    environment.put("METRICS_TOKEN", "marker-of-sixteen-characters");
     assertFalse(read(environment).toString().contains("marker"));
 
+    environment.put("METRICS_TOKEN", "marker-with spaces");
     environment.put("OAUTH_CLIENT_AUTH", "marker-method");
     environment.put("AZURE_CLIENT_SECRET_FILE", "/marker-file");
     environment.put("PUBLIC_URL", "https://marker-user:marker-password@host");
     ConfigurationException refusal = refusal(environment);
 
-    assertEquals(3, refusal.problems().size());
+    assertEquals(4, refusal.problems().size());
     assertFalse(String.valueOf(refusal.getMessage()).contains("marker"), refusal.getMessage());
     assertFalse(refusal.problems().toString().contains("marker"));
   }

@@ -30,9 +30,11 @@ class WebApiChallengeTest {
             .flatMap(it -> List.of("WWW-Authenticate", it).stream())
             .toArray(String[]::new);
     environment.answer(PATH, status, "", headers);
-    var webApi = new WebApi(environment.at("/"), environment.http, environment.json);
+    var webApi = new WebApi(environment.http, environment.json, () -> "random", CallListener.NONE);
     var token = new AccessToken(new Secret("at"), TinyProvider.NOW);
-    return ((WhoAmIResult.Refused) webApi.whoAmI(token)).challenge();
+    return webApi
+        .whoAmI(environment.at("/"), token)
+        .match(known -> Optional.of("known"), Result.Refused::challenge, it -> Optional.of("none"));
   }
 
   @ParameterizedTest(name = "{0}")

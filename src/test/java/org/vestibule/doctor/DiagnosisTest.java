@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vestibule.dataverse.DataverseError;
-import org.vestibule.dataverse.WhoAmIResult;
+import org.vestibule.dataverse.Result;
+import org.vestibule.dataverse.Served;
+import org.vestibule.dataverse.ServedCall;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.ProviderIds;
@@ -141,11 +144,13 @@ class DiagnosisTest {
   void the_environment_said_no(
       int answered, @Nullable String error, String code, int status, Problem.Again again) {
     var refused =
-        new WhoAmIResult.Refused(
+        new Result.Refused<>(
             answered,
             Optional.ofNullable(error).map(DataverseError::new),
             Optional.empty(),
-            Optional.of("id-1"));
+            new Served(
+                new ServedCall("WhoAmI", Duration.ZERO, answered, 1, List.of("own", "id-1")),
+                Optional.empty()));
 
     Problem problem = Diagnosis.of(refused, NEXT);
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.dataverse.DataverseError;
-import org.vestibule.dataverse.WhoAmIResult;
+import org.vestibule.dataverse.Result;
+import org.vestibule.dataverse.Served;
+import org.vestibule.dataverse.ServedCall;
 import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.TokenReply;
@@ -90,7 +93,14 @@ class ExplanationsTest {
             Optional.of(code).filter(it -> !it.isEmpty()).map(DataverseError::new);
         problems.add(
             Diagnosis.of(
-                new WhoAmIResult.Refused(status, error, Optional.empty(), Optional.empty()), next));
+                new Result.Refused<>(
+                    status,
+                    error,
+                    Optional.empty(),
+                    new Served(
+                        new ServedCall("WhoAmI", Duration.ZERO, status, 1, List.of("own")),
+                        Optional.empty())),
+                next));
       }
     }
     return problems;

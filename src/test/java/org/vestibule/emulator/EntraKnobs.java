@@ -91,6 +91,11 @@ abstract class EntraKnobs extends Knobs {
     return LogoutTokens.mint(site, persona, faults);
   }
 
+  /** A logout token of the provider below {@code /op} that ends all sessions of a persona. */
+  public String logoutTokenOfAllSessions(Persona persona) {
+    return LogoutTokens.mintForAll(site, persona);
+  }
+
   /** Signs ID and logout tokens with RS256, as at first, PS256 or ES256. */
   public void signWith(String algorithm) {
     site.keys.signWith(algorithm);

@@ -154,6 +154,21 @@ class TokenReplyTest {
   }
 
   @Test
+  void how_long_to_wait_may_be_a_date() {
+    var headers =
+        Map.of(
+            "retry-after", List.of("Wed, 21 Oct 2026 07:28:17 GMT"),
+            "date", List.of("Wed, 21 Oct 2026 07:28:00 GMT"));
+
+    TokenReply.Unusable unusable =
+        assertInstanceOf(
+            TokenReply.Unusable.class, TokenReply.parse(new Reply(503, headers, ""), JSON, NOW));
+
+    assertEquals(Optional.of(Duration.ofSeconds(17)), unusable.failure().retryAfter());
+    assertEquals(UpstreamFailure.Kind.THROTTLED, unusable.failure().kind());
+  }
+
+  @Test
   void an_answer_that_nests_too_deep_is_unusable() {
     String deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
 

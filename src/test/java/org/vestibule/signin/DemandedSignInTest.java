@@ -47,7 +47,8 @@ class DemandedSignInTest {
             entra.tokenEndpoint(client),
             new IdTokenVerifier(provider, TinyProvider.CLIENT, entra.clock),
             entra.clock,
-            Randomness.secure());
+            Randomness.secure(),
+            SignInListener.NONE);
     PendingSignIn pending =
         ((BeginResult.Redirect)
                 signIn.begin(

@@ -43,7 +43,8 @@ class SilentSignInTest {
             entra.tokenEndpoint(client),
             new IdTokenVerifier(provider, TinyProvider.CLIENT, entra.clock),
             entra.clock,
-            Randomness.secure());
+            Randomness.secure(),
+            SignInListener.NONE);
     var begun =
         (BeginResult.Redirect)
             signIn.begin(

@@ -1,12 +1,16 @@
 package org.vestibule.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +24,9 @@ final class FakeExchange {
   String serverName = "localhost";
   int serverPort = 8080;
   String contextPath = "";
+  String remoteAddress = "127.0.0.1";
+  String pathInfo = "";
+  Optional<String> query = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -29,6 +36,7 @@ final class FakeExchange {
   Optional<String> forwarded = Optional.empty();
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   final HttpServletRequest request = fake(HttpServletRequest.class, this::asked);
   final HttpServletResponse response = fake(HttpServletResponse.class, this::told);
@@ -79,9 +87,12 @@ final class FakeExchange {
       case "getMethod" -> method;
       case "getServerName" -> serverName;
       case "getServerPort" -> serverPort;
+      case "getRemoteAddr" -> remoteAddress;
+      case "getPathInfo" -> pathInfo;
       case "getContextPath" -> contextPath;
       case "getRequestURI" -> contextPath + "/page";
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
+      case "getQueryString" -> query;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
@@ -103,12 +114,39 @@ final class FakeExchange {
         });
   }
 
+  /** What the body has so far. */
+  String body() {
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private ServletOutputStream stream() {
+    return new ServletOutputStream() {
+      @Override
+      public void write(int b) {
+        body.write(b);
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setWriteListener(WriteListener listener) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
   private Object told(Object proxy, Method call, Object[] arguments) {
     switch (call.getName()) {
       case "setStatus", "sendError" -> status = (Integer) arguments[0];
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> set.add((Cookie) arguments[0]);
+      case "getOutputStream" -> {
+        return stream();
+      }
       default -> throw new UnsupportedOperationException(call.getName());
     }
     return Optional.empty();

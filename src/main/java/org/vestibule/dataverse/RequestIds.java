@@ -1,0 +1,40 @@
+package org.vestibule.dataverse;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vestibule.http.Reply;
+
+/**
+ * The names of a request for support. The service's own have no public contract: they may come
+ * twice, differ, or be missing.
+ */
+final class RequestIds {
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{8,64}");
+  private static final List<String> HEADERS =
+      List.of("x-ms-service-request-id", "REQ_ID", "x-ms-correlation-request-id");
+
+  /** More than a support block can use. */
+  private static final int MAX = 8;
+
+  private RequestIds() {}
+
+  /** Our own name first, then the answer's, each once; what does not look like an id is dropped. */
+  static List<String> of(String own, Reply reply) {
+    return join(own, HEADERS.stream().flatMap(name -> reply.headers(name).stream()));
+  }
+
+  /** Our own name alone, of a call without an answer. */
+  static List<String> of(String own) {
+    return List.of(own);
+  }
+
+  private static List<String> join(String own, Stream<String> values) {
+    Stream<String> theirs =
+        values
+            .flatMap(value -> Stream.of(value.split(",", MAX + 1)))
+            .map(String::trim)
+            .filter(id -> ID.matcher(id).matches());
+    return Stream.concat(Stream.of(own), theirs).distinct().limit(MAX).toList();
+  }
+}
