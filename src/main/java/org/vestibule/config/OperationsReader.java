@@ -23,8 +23,7 @@ final class OperationsReader {
   private Optional<Operations.Token> token(String name) {
     Optional<String> value = sources.value(name);
     if (value.filter(it -> !TOKEN.matcher(it).matches()).isPresent()) {
-      problems.add(
-          name, "must be 16 to 500 letters, digits or ._~+/- such as openssl rand -hex 32");
+      problems.add(name, "token");
     }
     return value.map(Operations.Token::new);
   }

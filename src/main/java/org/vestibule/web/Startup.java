@@ -24,7 +24,6 @@ import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
-import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
@@ -76,10 +75,12 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            request -> sessions.established(request).map(Established::antiForgery),
+            wiring.sessions::established,
             Map.of(
                 "clientId", settings.clientId(),
-                "environment", settings.dataverseUrl().toString()),
+                "environment", settings.dataverseUrl().toString(),
+                "scope", settings.scope(),
+                "tenant", settings.tenantId().orElse("")),
             clock,
             references);
     var audit = new Audit(new AuditLog(json, clock), references);
@@ -87,7 +88,7 @@ public final class Startup implements ServletContextListener {
     var loops = new LoopBreaker(address.secure(), clock);
     var views =
         new DashboardViews(
-            false,
+            wiring.discovery.isPresent(),
             settings.sessionMaxAge(),
             About.of(web, System.getProperty("java.version")),
             clock,
@@ -95,9 +96,9 @@ public final class Startup implements ServletContextListener {
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
-    var whoAmI =
-        new WhoAmICall(
-            sessions, wiring.renewal, wiring.claims, wiring.webApi, settings.dataverseUrl(), audit);
+    var slots = new TokenSlots(wiring.renewal, settings.dataverseUrl(), wiring.discovery.isEmpty());
+    var calls = new UserCall(sessions, slots, wiring.claims, audit);
+    var whoAmI = new WhoAmICall(sessions, slots, calls, wiring.webApi);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
@@ -119,6 +120,28 @@ public final class Startup implements ServletContextListener {
         "/dashboard",
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
+    web.setAttribute("environments", wiring.discovery.isPresent());
+    wiring.discovery.ifPresent(
+        discovery -> {
+          var environments =
+              new EnvironmentPages(
+                  sessions,
+                  new EnvironmentList(calls, discovery, slots),
+                  new Comparison(calls, whoAmI, wiring.comparing, clock),
+                  new EnvironmentViews(slots, problems),
+                  problems,
+                  pages,
+                  signedOut,
+                  audit);
+          servlet(
+              web,
+              "/environments",
+              new EnvironmentsServlet(address, problems, sessions, environments, signedOut));
+          servlet(
+              web,
+              "/environments/compare",
+              new ComparisonServlet(address, problems, sessions, environments, signedOut));
+        });
     servlet(
         web,
         "/logout",
@@ -140,6 +163,7 @@ public final class Startup implements ServletContextListener {
     frame(web, address, problems, assets);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
+    servlet(web, "/help", new HelpServlet(address, problems, pages));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
@@ -152,7 +176,8 @@ public final class Startup implements ServletContextListener {
             gate,
             it -> new Pages(it, assets, clocks),
             json,
-            clock);
+            clock,
+            randomness);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }

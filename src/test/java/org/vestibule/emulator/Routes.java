@@ -43,7 +43,10 @@ final class Routes {
   /** The endpoint of a call, null when no fault can strike it. */
   static @Nullable Endpoint endpoint(Call call) {
     if (call.path().startsWith("/api/")) {
-      return Endpoint.DATAVERSE;
+      return call.path().endsWith("/$batch") ? Endpoint.BATCH : Endpoint.DATAVERSE;
+    }
+    if (call.origin() != Origin.BASE) {
+      return null;
     }
     Route route = ROUTES.get(key(call.path()));
     return route == null ? null : route.struck();
@@ -55,8 +58,12 @@ final class Routes {
 
   Answer answer(Call call, @Nullable Strike strike) {
     String path = call.path();
-    if (path.startsWith("/api/")) {
-      return dataverse.answer(call, Strike.fault(strike));
+    Environment environment = call.origin().environment();
+    if (environment != null && path.startsWith("/api/")) {
+      return dataverse.answer(environment, call, strike);
+    }
+    if (call.origin() != Origin.BASE) {
+      return notFound();
     }
     if (path.equals("/")) {
       return site.pages.start();

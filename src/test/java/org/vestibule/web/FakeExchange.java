@@ -6,6 +6,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -32,6 +33,7 @@ final class FakeExchange {
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   Optional<List<Cookie>> cookies = Optional.empty();
+  Optional<HttpSession> session = Optional.empty();
 
   int status = 200;
   Optional<String> forwarded = Optional.empty();
@@ -97,6 +99,8 @@ final class FakeExchange {
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
+      case "getSession" -> session;
+      case "changeSessionId" -> "127.0.0.1";
       case "getCookies" -> cookies.map(all -> all.toArray(Cookie[]::new));
       case "getAttribute" -> Optional.ofNullable(attributes.get((String) arguments[0]));
       case "setAttribute" ->

@@ -35,6 +35,8 @@ class TextsTest {
   private static final Set<String> SAME =
       Set.of(
           "Vestibule",
+          "Cloud",
+          "China (21Vianet)",
           "Name",
           "Region",
           "Version",
