@@ -52,22 +52,6 @@ public enum Persona {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What the persona stands for, for the sign-in page. */
-  public String situation() {
-    return switch (this) {
-      case ADA -> "Sales manager, works in the environment";
-      case GUEST -> "Guest from another tenant";
-      case MALLORY -> "Hostile display name";
-      case NEWCOMER -> "Has not consented yet";
-      case OUTSIDER -> "Has no access to the environment";
-      case DISABLED -> "Disabled in the environment";
-      case UNLICENSED -> "Has no licence";
-      case ROLELESS -> "Has no security role";
-      case PRIVATE -> "May not read teams and roles";
-      case POLYGLOT -> "Many roles, long names in several scripts";
-    };
-  }
-
   /** The {@code name} claim. */
   public String displayName() {
     return displayName;
