@@ -30,7 +30,7 @@ public enum Persona {
   /** A user who may read neither teams nor roles, not even the own ones. */
   PRIVATE("Piet Private", "piet", "92", null, 0),
   /** A user with a great many roles and teams, named in several scripts. */
-  POLYGLOT("ليلى عبد الرحمن-Müller 山田", "laila", "a3", null, 0);
+  POLYGLOT("ليلى عبد الرحمن-Müller Παπαδοπούλου", "laila", "a3", null, 0);
 
   private final String displayName;
   private final String account;

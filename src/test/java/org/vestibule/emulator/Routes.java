@@ -61,6 +61,11 @@ final class Routes {
     return site.base;
   }
 
+  /** The address a call came to. */
+  String origin(Call call) {
+    return site.origin(call.origin());
+  }
+
   Answer answer(Call call, @Nullable Strike strike) {
     String path = call.path();
     Environment environment = call.origin().environment();
