@@ -15,7 +15,7 @@
           <dd><code class="copy" id="<c:out value="${fact.id()}"/>"><c:out value="${fact.value()}"/></code></dd>
         </c:when>
         <c:when test="${fact.codes()}">
-          <dd><c:forTokens items="${fact.value()}" delims=" " var="token"><code><c:out value="${token}"/></code>&#32;</c:forTokens></dd>
+          <dd class="codes"><c:forTokens items="${fact.value()}" delims=" " var="token"><code><c:out value="${token}"/></code>&#32;</c:forTokens></dd>
         </c:when>
         <c:when test="${fact.time()}">
           <dd><time datetime="<c:out value="${fact.iso()}"/>"><c:out value="${fact.value()}"/></time></dd>

@@ -4,7 +4,7 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <c:choose>
   <c:when test="${names.isEmpty()}"><p class="quiet"><fmt:message key="value.hidden"/></p></c:when>
-  <c:when test="${names.get().isEmpty()}"><p class="quiet"><fmt:message key="value.none"/></p></c:when>
+  <c:when test="${names.isPresent() and names.get().isEmpty()}"><p class="quiet"><fmt:message key="value.none"/></p></c:when>
   <c:otherwise>
     <ul class="names">
       <c:forEach items="${names.get()}" var="name">

@@ -14,10 +14,10 @@
       <p class="failed" hidden><fmt:message key="session.failed"/></p>
       <p class="left"><fmt:message key="session.left"/>&#32;<span role="timer"></span></p>
     </div>
-    <footer>
+    <div class="answers">
       <button type="button" class="stay"><fmt:message key="session.stay"/></button>
-      <button type="button" class="secondary close" hidden><fmt:message key="session.close"/></button>
+      <button type="button" class="secondary outline dismiss" hidden><fmt:message key="session.close"/></button>
       <a role="button" class="again" hidden href="<c:out value="${layout.base()}"/>/login?return_to=<c:out value="${layout.hereEncoded()}"/>"><fmt:message key="session.again"/></a>
-    </footer>
+    </div>
   </article>
 </dialog>

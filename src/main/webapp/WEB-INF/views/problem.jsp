@@ -14,7 +14,7 @@
   </jsp:attribute>
   <jsp:body>
     <div class="board">
-      <article class="seven">
+      <article class="seven start">
         <v:remedy explanation="${view.explanation()}"/>
         <c:choose>
           <c:when test="${not empty view.settings()}">
@@ -31,6 +31,9 @@
             <v:wait wait="${view.waiting()}"/>
             <p class="actions">
               <a role="button" class="primary" id="action" href="<c:out value="${view.actionHref()}"/>"><fmt:message key="${view.actionKey()}"/></a>
+              <c:if test="${applicationScope.environments and not empty view.antiForgery()}">
+                <a href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="environments.other"/></a>
+              </c:if>
               <c:if test="${view.cookieTest()}">
                 <a href="<c:out value="${layout.base()}"/>/cookie-test"><fmt:message key="problem.cookie-test"/></a>
               </c:if>

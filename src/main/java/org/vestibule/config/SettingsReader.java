@@ -71,6 +71,8 @@ final class SettingsReader {
         duration("HTTP_CONNECT_TIMEOUT", "PT3S"),
         duration("HTTP_TIMEOUT", "PT10S"),
         frameAncestors(),
+        oneOf("DATAVERSE_ENVIRONMENTS", "all", "single").equals("single"),
+        address("DATAVERSE_DISCOVERY_URL", true),
         new OperationsReader(sources, problems).read());
   }
 

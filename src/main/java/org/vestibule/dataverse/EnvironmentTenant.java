@@ -90,7 +90,8 @@ public final class EnvironmentTenant {
     }
   }
 
-  private EnvironmentChallenge judge(Reply reply) {
+  /** Judges an answer to a call without a token. */
+  public EnvironmentChallenge judge(Reply reply) {
     UpstreamFailure failure = UpstreamFailure.of(reply);
     if (reply.status() == 429 || reply.status() >= 500) {
       return new EnvironmentChallenge.Unavailable(failure);

@@ -88,9 +88,7 @@ public final class Diagnosis {
 
   /** The environment said no. */
   public static Problem of(Result.Refused<?> refused, ReturnPath next) {
-    Map<String, String> facts = facts(refused.error(), refused.served());
-    facts.put("status", String.valueOf(refused.status()));
-    facts.putIfAbsent("dataverseCode", "HTTP " + refused.status());
+    Map<String, String> facts = facts(refused);
     return switch (refused.status()) {
       case 401 -> signIn("dataverse.unauthorized", 502, facts, next);
       case 403 ->
@@ -105,7 +103,30 @@ public final class Diagnosis {
 
   /** The environment gave no usable answer. */
   public static Problem of(Result.Unavailable<?> unavailable, ReturnPath next) {
-    Problem problem = dataverse(unavailable.failure(), next);
+    return withFacts(dataverse(unavailable.failure(), next), unavailable);
+  }
+
+  /** The environment gave no usable answer. */
+  static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
+    return upstream("dataverse", failure, next, Again.RETRY);
+  }
+
+  /** The service that lists environments said no. */
+  public static Problem discovery(Result.Refused<?> refused, ReturnPath next) {
+    return retry("discovery.refused", 502, facts(refused), next);
+  }
+
+  /** The service that lists environments gave no usable answer. */
+  public static Problem discovery(Result.Unavailable<?> unavailable, ReturnPath next) {
+    return withFacts(discovery(unavailable.failure(), next), unavailable);
+  }
+
+  /** The service that lists environments gave no usable answer. */
+  static Problem discovery(UpstreamFailure failure, ReturnPath next) {
+    return upstream("discovery", failure, next, Again.RETRY);
+  }
+
+  private static Problem withFacts(Problem problem, Result.Unavailable<?> unavailable) {
     Map<String, String> facts = facts(unavailable.error(), unavailable.served());
     facts.putAll(problem.facts());
     return new Problem(
@@ -117,9 +138,11 @@ public final class Diagnosis {
         problem.retryAfter());
   }
 
-  /** The environment gave no usable answer. */
-  static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
-    return upstream("dataverse", failure, next, Again.RETRY);
+  private static Map<String, String> facts(Result.Refused<?> refused) {
+    Map<String, String> facts = facts(refused.error(), refused.served());
+    facts.put("status", String.valueOf(refused.status()));
+    facts.putIfAbsent("dataverseCode", "HTTP " + refused.status());
+    return facts;
   }
 
   /** Dataverse's code, and every name of the request: our own comes first. */

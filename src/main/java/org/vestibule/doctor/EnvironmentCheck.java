@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.vestibule.dataverse.EnvironmentChallenge;
+import org.vestibule.dataverse.EnvironmentTenant;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.HttpFailure;
 import org.vestibule.http.Reply;
 import org.vestibule.oauth.BearerChallenge;
+import org.vestibule.oauth.Randomness;
 
 /**
  * Calls the environment without a token: its challenge names the tenant and the resource.
@@ -20,18 +21,12 @@ import org.vestibule.oauth.BearerChallenge;
 final class EnvironmentCheck {
   static final String WEB_API = "/api/data/v9.2/";
 
-  /** Entra's hosts, one for each cloud, with their other names. */
+  /** Entra's host in each cloud. */
   private static final Set<String> ENTRA =
       Set.of(
           "login.microsoftonline.com",
-          "login.windows.net",
-          "login.microsoft.com",
-          "sts.windows.net",
           "login.microsoftonline.us",
-          "login.partner.microsoftonline.cn",
-          "login.chinacloudapi.cn");
-
-  private static final Pattern TENANT = Pattern.compile("/([A-Za-z0-9][A-Za-z0-9.-]{0,99})/.*");
+          "login.partner.microsoftonline.cn");
 
   /**
    * What the challenge told, as far as it is believed.
@@ -51,60 +46,47 @@ final class EnvironmentCheck {
   }
 
   private final Installation installation;
+  private final Randomness randomness;
 
-  EnvironmentCheck(Installation installation) {
+  EnvironmentCheck(Installation installation, Randomness randomness) {
     this.installation = installation;
+    this.randomness = randomness;
   }
 
   Finding make(HttpCalls http) {
     try {
-      return judge(http.get(URI.create(installation.environment() + WEB_API), Map.of()));
+      Reply reply =
+          http.get(
+              URI.create(installation.environment() + WEB_API),
+              Map.of("x-ms-client-request-id", randomness.uuid().toString()));
+      return reply.status() == 401 ? challenged(reply, http) : refused(reply.status());
     } catch (HttpFailure e) {
       return Finding.nothing(Reached.not(verdict(Outcome.ENVIRONMENT_UNREACHABLE), e));
     }
   }
 
-  private Finding judge(Reply reply) {
-    int status = reply.status();
-    if (status != 401) {
-      boolean down = status == 429 || status >= 500;
-      return Finding.nothing(
-          verdict(down ? Outcome.ENVIRONMENT_DOWN : Outcome.ENVIRONMENT_OTHER)
-              .with("status", String.valueOf(status)));
-    }
-    Optional<BearerChallenge> challenge = BearerChallenge.parse(reply.headers("WWW-Authenticate"));
-    Optional<String> authorization = challenge.flatMap(it -> it.parameter("authorization_uri"));
-    Optional<String> resource = challenge.flatMap(it -> it.parameter("resource_id"));
-    if (authorization.isEmpty()) {
-      return Finding.nothing(
-          verdict(
-                  installation.needsTenant()
-                      ? Outcome.ENVIRONMENT_OTHER
-                      : Outcome.ENVIRONMENT_NO_CHALLENGE)
-              .with("status", "401"));
-    }
-    return challenged(authorization.get(), resource);
+  private Finding refused(int status) {
+    boolean down = status == 429 || status >= 500;
+    return Finding.nothing(
+        verdict(down ? Outcome.ENVIRONMENT_DOWN : Outcome.ENVIRONMENT_OTHER)
+            .with("status", String.valueOf(status)));
   }
 
-  private Finding challenged(String authorization, Optional<String> resource) {
-    URI uri = address(authorization);
-    if (installation.entra() && !sameHost(uri, installation.authority())) {
-      Verdict other =
-          verdict(Outcome.ENVIRONMENT_AUTHORITY)
-              .with("named", host(uri))
-              .with("configured", host(installation.authority()));
-      return Finding.nothing(
-          ENTRA.contains(host(uri))
-              ? other.paste("AZURE_AUTHORITY_HOST=https://" + host(uri))
-              : other);
+  private Finding challenged(Reply reply, HttpCalls http) {
+    if (!installation.entra()) {
+      // Other providers are named by OPENID_ISSUER; there is nothing to learn.
+      return found(Optional.empty(), parameter(reply, "resource_id").filter(this::same));
     }
-    if (resource.isPresent() && !sameHost(address(resource.get()), installation.environment())) {
-      return Finding.nothing(
-          verdict(Outcome.ENVIRONMENT_RESOURCE).with("resource", resource.get()));
-    }
-    Matcher path = TENANT.matcher(String.valueOf(uri.getPath()));
-    Optional<String> tenant =
-        installation.entra() && path.matches() ? Optional.of(path.group(1)) : Optional.empty();
+    return new EnvironmentTenant(
+            installation.environment(), installation.authority(), http, randomness)
+        .judge(reply)
+        .match(
+            named -> found(Optional.of(named.tenant()), Optional.of(named.resource().toString())),
+            unbelieved -> Finding.nothing(doubted(unbelieved.doubt(), reply)),
+            unavailable -> refused(unavailable.failure().status()));
+  }
+
+  private Finding found(Optional<String> tenant, Optional<String> resource) {
     return new Finding(
         verdict(Outcome.ENVIRONMENT_OK)
             .with("tenant", tenant.orElse("-"))
@@ -113,29 +95,49 @@ final class EnvironmentCheck {
         resource.map(it -> it.replaceAll("/+$", "")));
   }
 
-  private static boolean sameHost(URI one, URI other) {
-    return host(one)
-            .replaceFirst("\\.api\\.", ".")
-            .equals(host(other).replaceFirst("\\.api\\.", "."))
-        || (ENTRA.contains(host(one))
-            && host(one).endsWith(".com")
-            && host(other).endsWith(".com"));
+  private Verdict doubted(EnvironmentChallenge.Doubt doubt, Reply reply) {
+    return switch (doubt) {
+      case NO_CHALLENGE, TENANT ->
+          // With a tenant of its own the application can do without.
+          verdict(
+                  installation.needsTenant()
+                      ? Outcome.ENVIRONMENT_OTHER
+                      : Outcome.ENVIRONMENT_NO_CHALLENGE)
+              .with("status", "401");
+      case SIGN_IN_HOST -> elsewhere(host(parameter(reply, "authorization_uri").orElse("")));
+      case RESOURCE ->
+          verdict(Outcome.ENVIRONMENT_RESOURCE)
+              .with("resource", parameter(reply, "resource_id").orElse("-"));
+    };
+  }
+
+  private Verdict elsewhere(String named) {
+    Verdict verdict =
+        verdict(Outcome.ENVIRONMENT_AUTHORITY)
+            .with("named", named)
+            .with("configured", host(installation.authority().toString()));
+    return ENTRA.contains(named) ? verdict.paste("AZURE_AUTHORITY_HOST=https://" + named) : verdict;
+  }
+
+  private static Optional<String> parameter(Reply reply, String name) {
+    return BearerChallenge.parse(reply.headers("WWW-Authenticate"))
+        .flatMap(it -> it.parameter(name));
+  }
+
+  private boolean same(String resource) {
+    return Resources.same(resource, installation.environment().toString());
+  }
+
+  private static String host(String address) {
+    try {
+      return String.valueOf(URI.create(address).getHost()).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException e) {
+      return "-";
+    }
   }
 
   private Verdict verdict(Outcome outcome) {
     return Verdict.of(Check.ENVIRONMENT, outcome)
         .with("environment", installation.environment().toString());
-  }
-
-  private static URI address(String text) {
-    try {
-      return URI.create(text);
-    } catch (IllegalArgumentException e) {
-      return URI.create("");
-    }
-  }
-
-  private static String host(URI uri) {
-    return String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
   }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
 import org.vestibule.http.Limits;
+import org.vestibule.oauth.Randomness;
 
 /**
  * The checks that ask the network, made anew each time and with connections of their own. They run
@@ -40,10 +41,11 @@ public final class Preflight {
    *
    * @param total for all checks together
    */
-  public Preflight(Installation installation, Duration total, Json json, Clock clock) {
+  public Preflight(
+      Installation installation, Duration total, Json json, Clock clock, Randomness randomness) {
     this.installation = installation;
     this.total = total;
-    environmentCheck = new EnvironmentCheck(installation);
+    environmentCheck = new EnvironmentCheck(installation, randomness);
     providerCheck = new ProviderCheck(installation, json, clock);
     tenantCheck = new TenantCheck(installation);
     credentialCheck = new CredentialCheck(installation, json, clock);

@@ -84,7 +84,7 @@ final class TenantCheck {
     String expected = environment.resource().orElse(installation.environment().toString());
     if (installation.resource().isPresent()) {
       String set = installation.resource().get();
-      boolean same = same(set, expected) || environment.resource().isEmpty();
+      boolean same = Resources.same(set, expected) || environment.resource().isEmpty();
       Verdict verdict =
           resource(same ? Outcome.RESOURCE_SET : Outcome.RESOURCE_OTHER)
               .with("name", "OAUTH_RESOURCE")
@@ -97,7 +97,7 @@ final class TenantCheck {
       boolean named =
           Arrays.stream(scope.split(" "))
               .filter(it -> it.lastIndexOf('/') > 0)
-              .anyMatch(it -> same(it.substring(0, it.lastIndexOf('/')), expected));
+              .anyMatch(it -> Resources.same(it.substring(0, it.lastIndexOf('/')), expected));
       Verdict verdict =
           resource(named ? Outcome.RESOURCE_SET : Outcome.RESOURCE_SCOPE)
               .with("name", "OAUTH_SCOPE")
@@ -112,14 +112,6 @@ final class TenantCheck {
             environment.resource().isPresent() ? Outcome.RESOURCE_LEARNT : Outcome.RESOURCE_DEFAULT)
         .with("expected", expected)
         .with("scope", installation.environment() + "/user_impersonation");
-  }
-
-  private static boolean same(String one, String other) {
-    return plain(one).equals(plain(other));
-  }
-
-  private static String plain(String resource) {
-    return resource.toLowerCase(Locale.ROOT).replaceAll("/+$", "").replaceFirst("\\.api\\.", ".");
   }
 
   private static Optional<String> guid(String issuer) {

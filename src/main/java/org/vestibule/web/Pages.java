@@ -82,21 +82,13 @@ final class Pages {
 
   /** The page that was asked for, also where the server has passed the request on. */
   private static String here(HttpServletRequest request) {
-    boolean passedOn = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
-    String path = passedOn ? attribute(request, RequestDispatcher.ERROR_REQUEST_URI) : uri(request);
-    String query = passedOn ? "" : Optional.ofNullable(request.getQueryString()).orElse("");
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = asked instanceof String uri ? uri : request.getRequestURI();
+    String query = asked == null ? request.getQueryString() : null;
     String local = path.substring(Math.min(path.length(), request.getContextPath().length()));
-    return ReturnPath.parse(query.isEmpty() ? local : local + "?" + query)
+    return ReturnPath.parse(query == null ? local : local + "?" + query)
         .map(ReturnPath::value)
         .orElse("/");
-  }
-
-  private static String uri(HttpServletRequest request) {
-    return request.getRequestURI();
-  }
-
-  private static String attribute(HttpServletRequest request, String name) {
-    return String.valueOf(request.getAttribute(name));
   }
 
   /** A JSP answers GET, HEAD and POST only; a page about a refused PUT must be shown too. */

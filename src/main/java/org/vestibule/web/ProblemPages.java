@@ -127,6 +127,15 @@ final class ProblemPages {
     return reference;
   }
 
+  /** A problem, explained and logged under a reference number. */
+  public record Told(Explanation explanation, String code, String reference) {}
+
+  /** Logs and explains a problem, for a page that shows more than the problem. */
+  Told tell(HttpServletRequest request, Problem problem) {
+    return new Told(
+        explain(request, problem.code(), problem.facts()), problem.code(), log(request, problem));
+  }
+
   /** Answers with JSON, for callers that are not navigations. */
   void showJson(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
@@ -160,7 +169,8 @@ final class ProblemPages {
             });
   }
 
-  private static void status(HttpServletResponse response, Problem problem) {
+  /** Sets the status of a problem, and when to come back. */
+  static void status(HttpServletResponse response, Problem problem) {
     response.setStatus(problem.status());
     problem
         .retryAfter()

@@ -10,6 +10,7 @@ import org.vestibule.doctor.Preflight;
 import org.vestibule.doctor.SharedPreflight;
 import org.vestibule.http.Json;
 import org.vestibule.oauth.ClientAuthentication;
+import org.vestibule.oauth.Randomness;
 
 /**
  * Puts the set-up page together.
@@ -26,9 +27,10 @@ record Setup(SetupGate gate, SetupPages pages) {
       SetupGate gate,
       Function<PublicAddress, Pages> pages,
       Json json,
-      Clock clock) {
+      Clock clock,
+      Randomness randomness) {
     Installation installation = SetupChecks.installation(reading, settings, authentication);
-    var preflight = new Preflight(installation, Preflight.TOTAL, json, clock);
+    var preflight = new Preflight(installation, Preflight.TOTAL, json, clock, randomness);
     var checks =
         new SetupChecks(settings, installation, new SharedPreflight(preflight::run, clock));
     return of(new PublicAddress(settings.publicUrl()), reading, Optional.of(checks), gate, pages);

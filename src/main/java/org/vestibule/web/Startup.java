@@ -88,7 +88,7 @@ public final class Startup implements ServletContextListener {
     var loops = new LoopBreaker(address.secure(), clock);
     var views =
         new DashboardViews(
-            false,
+            wiring.discovery.isPresent(),
             settings.sessionMaxAge(),
             About.of(web, System.getProperty("java.version")),
             clock,
@@ -96,9 +96,9 @@ public final class Startup implements ServletContextListener {
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
-    var whoAmI =
-        new WhoAmICall(
-            sessions, wiring.renewal, wiring.claims, wiring.webApi, settings.dataverseUrl(), audit);
+    var slots = new TokenSlots(wiring.renewal, settings.dataverseUrl(), wiring.discovery.isEmpty());
+    var calls = new UserCall(sessions, slots, wiring.claims, audit);
+    var whoAmI = new WhoAmICall(sessions, slots, calls, wiring.webApi);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
@@ -120,6 +120,11 @@ public final class Startup implements ServletContextListener {
         "/dashboard",
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
+    web.setAttribute("environments", wiring.discovery.isPresent());
+    var environments = new EnvironmentServlets(sessions, calls, whoAmI, slots, signedOut, clock);
+    environments
+        .of(wiring, address, problems, pages, audit)
+        .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
     servlet(
         web,
         "/logout",
@@ -154,7 +159,8 @@ public final class Startup implements ServletContextListener {
             gate,
             it -> new Pages(it, assets, clocks),
             json,
-            clock);
+            clock,
+            randomness);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }

@@ -5,10 +5,13 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Settings;
 import org.vestibule.dataverse.EnvironmentTenant;
+import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
@@ -34,6 +37,9 @@ import org.vestibule.telemetry.Metrics;
 final class Wiring implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
 
+  /** A comparison has ten environments at most. */
+  private static final int MAX_COMPARING = 8;
+
   private final HttpCalls http;
   private final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
@@ -46,6 +52,12 @@ final class Wiring implements AutoCloseable {
   final SignOut signOut;
   final Sessions sessions;
   final WebApi webApi;
+
+  /** Absent: users stay in the configured environment. */
+  final Optional<GlobalDiscovery> discovery;
+
+  /** Ask several environments at once; when all are busy, whoever asks does it himself. */
+  final ExecutorService comparing;
 
   Wiring(Settings settings, Json json, Clock clock, Randomness randomness, Metrics metrics) {
     http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
@@ -82,6 +94,31 @@ final class Wiring implements AutoCloseable {
     metrics.pool(http::pool);
     metrics.ready(this::ready);
     metrics.credential("first", () -> identity.daysLeft(credential));
+    discovery =
+        discoveryUrl(settings)
+            .map(url -> new GlobalDiscovery(url, http, json, randomness, metrics.dataverse()));
+    comparing =
+        new ThreadPoolExecutor(
+            0,
+            MAX_COMPARING,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Wiring::comparingThread,
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  private static Thread comparingThread(Runnable work) {
+    var thread = new Thread(work, "vestibule-comparing");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The service that lists environments; it believes Entra's tokens alone. */
+  static Optional<URI> discoveryUrl(Settings settings) {
+    return settings.singleEnvironment() || settings.openidIssuer().isPresent()
+        ? Optional.empty()
+        : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl()));
   }
 
   /**
@@ -139,9 +176,11 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    comparing.shutdownNow();
     http.close();
     try {
       background.awaitTermination(1, TimeUnit.SECONDS);
+      comparing.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -112,6 +112,8 @@ class DiagnosisTest {
 
     assertEquals("provider." + code + " " + status, provider.code() + " " + provider.status());
     assertEquals("dataverse." + code + " " + status, dataverse.code() + " " + dataverse.status());
+    Problem discovery = Diagnosis.discovery(failure, NEXT);
+    assertEquals("discovery." + code + " " + status, discovery.code() + " " + discovery.status());
     assertEquals(Problem.Again.SIGN_IN, provider.again());
     assertEquals(Problem.Again.RETRY, dataverse.again());
     assertEquals(
@@ -157,6 +159,13 @@ class DiagnosisTest {
     assertEquals(code + " " + status, problem.code() + " " + problem.status());
     assertEquals(again, problem.again());
     assertEquals("id-1", problem.facts().get("requestId"));
+    assertEquals(
+        "discovery.refused 502 RETRY",
+        Diagnosis.discovery(refused, NEXT).code()
+            + " "
+            + Diagnosis.discovery(refused, NEXT).status()
+            + " "
+            + Diagnosis.discovery(refused, NEXT).again());
     assertEquals(error == null ? "HTTP " + answered : error, problem.facts().get("dataverseCode"));
   }
 

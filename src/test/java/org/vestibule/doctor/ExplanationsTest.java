@@ -85,25 +85,24 @@ class ExplanationsTest {
       var failure = new UpstreamFailure(kind, 0, Optional.empty());
       problems.add(Diagnosis.provider(failure, next));
       problems.add(Diagnosis.dataverse(failure, next));
+      problems.add(Diagnosis.discovery(failure, next));
     }
     for (int status : List.of(400, 401, 403, 404)) {
+      problems.add(Diagnosis.discovery(refused(status, Optional.empty()), next));
       for (String code :
           List.of("", "0x80072560", "0x80040225", "0x8004D24B", "0x80042F09", "0x1")) {
         Optional<DataverseError> error =
             Optional.of(code).filter(it -> !it.isEmpty()).map(DataverseError::new);
-        problems.add(
-            Diagnosis.of(
-                new Result.Refused<>(
-                    status,
-                    error,
-                    Optional.empty(),
-                    new Served(
-                        new ServedCall("WhoAmI", Duration.ZERO, status, 1, List.of("own")),
-                        Optional.empty())),
-                next));
+        problems.add(Diagnosis.of(refused(status, error), next));
       }
     }
     return problems;
+  }
+
+  private static Result.Refused<String> refused(int status, Optional<DataverseError> error) {
+    var call = new ServedCall("WhoAmI", Duration.ZERO, status, 1, List.of("own"));
+    return new Result.Refused<>(
+        status, error, Optional.empty(), new Served(call, Optional.empty()));
   }
 
   @ParameterizedTest

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * A strict local Microsoft Entra ID and Dataverse environment on one loopback address. It refuses
- * what the real ones refuse, with their codes, fails on demand, and remembers what it was asked.
+ * A strict local Microsoft Entra ID with several Dataverse environments and Global Discovery, on
+ * loopback ports. It refuses what the real ones refuse, with their codes, fails on demand, and
+ * remembers what it was asked.
  */
 public final class Emulator extends EntraKnobs implements AutoCloseable {
   /** The GUID of the home tenant; its verified domain is {@code contoso.example}. */
@@ -24,12 +25,15 @@ public final class Emulator extends EntraKnobs implements AutoCloseable {
   private final Gate gate;
 
   private Emulator(Server server) {
-    super(new Site(server.base(), null));
+    super(new Site(server.origins(), null));
     this.server = server;
     this.gate = new Gate(site, faults, journal);
   }
 
-  /** Starts on 127.0.0.1; port 0 takes any free one. */
+  /**
+   * Starts on 127.0.0.1; port 0 takes any free ones. From a given port on, further environments and
+   * discovery take the next four, where those are free.
+   */
   public static Emulator start(int port) throws IOException {
     Emulator emulator = new Emulator(new Server(port));
     emulator.server.start(emulator.gate);
@@ -43,16 +47,26 @@ public final class Emulator extends EntraKnobs implements AutoCloseable {
    * may have cached the key set.
    */
   public synchronized void reset() {
-    site = new Site(site.base, site);
+    site = site.again();
     gate.serve(site);
     faults.clear();
     journal.turn(true);
     journal.clear();
   }
 
-  /** The address: authority host and Dataverse environment at once, without a final slash. */
+  /** The authority host and the first environment at once, without a final slash. */
   public URI base() {
     return URI.create(site.base);
+  }
+
+  /** The address of an environment, without a final slash; its tokens are for this. */
+  public URI url(Environment environment) {
+    return URI.create(site.origin(Origin.of(environment)));
+  }
+
+  /** The address of the Global Discovery Service, without a final slash. */
+  public URI discovery() {
+    return URI.create(site.origin(Origin.DISCOVERY));
   }
 
   @Override

@@ -52,6 +52,12 @@ class EmulatorFaultsTest {
       case TOKEN -> visitor.signIn(Persona.ADA);
       case METADATA -> visitor.get(visitor.tenant("/v2.0/.well-known/openid-configuration"));
       case KEYS -> visitor.get(visitor.tenant("/discovery/v2.0/keys"));
+      case BATCH ->
+          visitor.batch(
+              Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token"),
+              "multipart/mixed; boundary=batch_1",
+              Visitor.batchOf("WhoAmI", "RetrieveVersion()"));
+      case DISCOVERY -> visitor.get(emulator.discovery());
       case DATAVERSE ->
           visitor.whoAmI(Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token"));
     };

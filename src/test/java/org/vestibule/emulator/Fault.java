@@ -223,7 +223,7 @@ public enum Fault implements Strike {
     this.deed = deed;
   }
 
-  /** The endpoint whose next call is struck. */
+  @Override
   public Endpoint endpoint() {
     return endpoint;
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
   private final Map<Endpoint, Queue<Strike>> waiting = new EnumMap<>(Endpoint.class);
+  private final Map<Endpoint, Strike> lasting = new EnumMap<>(Endpoint.class);
 
   synchronized void add(Endpoint endpoint, Strike strike, int times) {
     Queue<Strike> queue = waiting.computeIfAbsent(endpoint, at -> new ArrayDeque<>());
@@ -20,12 +21,18 @@ final class Faults {
     }
   }
 
+  synchronized void always(Endpoint endpoint, Strike strike) {
+    lasting.put(endpoint, strike);
+  }
+
   synchronized @Nullable Strike take(Endpoint endpoint) {
     Queue<Strike> queue = waiting.get(endpoint);
-    return queue == null ? null : queue.poll();
+    Strike next = queue == null ? null : queue.poll();
+    return next == null ? lasting.get(endpoint) : next;
   }
 
   synchronized void clear() {
     waiting.clear();
+    lasting.clear();
   }
 }

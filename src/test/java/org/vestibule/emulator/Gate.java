@@ -1,14 +1,13 @@
 package org.vestibule.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Where every request comes in: it is read, struck by a waiting fault, answered and recorded. */
-final class Gate implements HttpHandler {
+final class Gate {
   private static final int HANG_SECONDS = 30;
 
   private volatile Routes routes;
@@ -32,10 +31,10 @@ final class Gate implements HttpHandler {
     closing.complete(true);
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
+  /** Answers one request that came to this address. */
+  void handle(HttpExchange exchange, Origin origin) throws IOException {
     try {
-      Call call = Call.read(exchange);
+      Call call = Call.read(exchange, origin);
       Endpoint endpoint = Routes.endpoint(call);
       Strike strike = endpoint == null ? null : faults.take(endpoint);
       answer(exchange, call, strike);

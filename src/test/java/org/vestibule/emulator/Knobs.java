@@ -13,13 +13,28 @@ abstract class Knobs {
   }
 
   /** Lets the next call to the fault's endpoint fail; several faults wait in line. */
-  public void next(Fault fault) {
+  public void next(Strike fault) {
     next(fault, 1);
   }
 
   /** Lets the next calls to the fault's endpoint fail, this many times. */
-  public void next(Fault fault, int times) {
+  public void next(Strike fault, int times) {
     faults.add(fault.endpoint(), fault, times);
+  }
+
+  /** Lets the next call to another endpoint than the fault's own fail in the same way. */
+  public void nextAt(Endpoint endpoint, Strike fault) {
+    faults.add(endpoint, fault, 1);
+  }
+
+  /** Lets every call to the fault's endpoint fail, once those that wait have struck. */
+  public void always(Strike fault) {
+    alwaysAt(fault.endpoint(), fault);
+  }
+
+  /** Lets every call to another endpoint than the fault's own fail in the same way. */
+  public void alwaysAt(Endpoint endpoint, Strike fault) {
+    faults.always(endpoint, fault);
   }
 
   /**
@@ -32,7 +47,7 @@ abstract class Knobs {
   public void refuse(Endpoint endpoint, int aadsts) {
     switch (endpoint) {
       case AUTHORIZE, TOKEN, PAR ->
-          faults.add(endpoint, coded(EntraCode.of(aadsts).refusal(endpoint), false), 1);
+          next(coded(endpoint, EntraCode.of(aadsts).refusal(endpoint), false));
       default -> throw new IllegalArgumentException(endpoint + " has no AADSTS numbers");
     }
   }
@@ -43,26 +58,36 @@ abstract class Knobs {
    */
   public void refuseOnPage(int aadsts) {
     Refusal refusal = EntraCode.of(aadsts).refusal(Endpoint.AUTHORIZE);
-    faults.add(Endpoint.AUTHORIZE, coded(refusal, true), 1);
+    next(coded(Endpoint.AUTHORIZE, refusal, true));
   }
 
   /**
-   * Lets the next Dataverse call be refused with this code, told in the spelling it is given:
-   * hexadecimal in any letter case, or signed decimal. Its status and message are those of {@link
-   * DataverseCode}.
+   * Lets the next call or the next batch of Dataverse be refused with this code, told in the
+   * spelling it is given: hexadecimal in any letter case, or signed decimal. Its status and message
+   * are those of {@link DataverseCode}.
    *
    * @throws IllegalArgumentException when the endpoint is not Dataverse's or the code is no number
    */
   public void refuse(Endpoint endpoint, String code) {
-    if (endpoint != Endpoint.DATAVERSE) {
+    if (endpoint != Endpoint.DATAVERSE && endpoint != Endpoint.BATCH) {
       throw new IllegalArgumentException(endpoint + " has no codes of Dataverse");
     }
     Answer answer = Dataverse.refused(DataverseCode.of(code), code);
-    faults.add(endpoint, new Strike.Coded(Strike.Deed.answered(answer), false), 1);
+    next(new Strike.Coded(endpoint, Strike.Deed.answered(answer), false));
   }
 
-  private static Strike coded(Refusal refusal, boolean onPage) {
-    return new Strike.Coded(Strike.Deed.refused(refusal), onPage);
+  private static Strike coded(Endpoint endpoint, Refusal refusal, boolean onPage) {
+    return new Strike.Coded(endpoint, Strike.Deed.refused(refusal), onPage);
+  }
+
+  /** Lets nobody read an entity set, such as {@code teams}; {@code organizations} is one too. */
+  public void hide(String... entitySets) {
+    site.switches.hidden.addAll(List.of(entitySets));
+  }
+
+  /** Hides nothing any more. */
+  public void showAll() {
+    site.switches.hidden.clear();
   }
 
   /** Forgets the faults that still wait. */

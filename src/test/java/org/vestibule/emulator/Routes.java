@@ -21,6 +21,7 @@ final class Routes {
   private final TokenEndpoint token;
   private final Logout logout;
   private final Dataverse dataverse;
+  private final Discovery discovery;
 
   /**
    * An endpoint of one kind of provider.
@@ -38,12 +39,19 @@ final class Routes {
     this.token = new TokenEndpoint(site);
     this.logout = new Logout(site);
     this.dataverse = new Dataverse(site);
+    this.discovery = new Discovery(site);
   }
 
   /** The endpoint of a call, null when no fault can strike it. */
   static @Nullable Endpoint endpoint(Call call) {
+    if (call.origin() == Origin.DISCOVERY) {
+      return Endpoint.DISCOVERY;
+    }
     if (call.path().startsWith("/api/")) {
-      return Endpoint.DATAVERSE;
+      return call.path().endsWith("/$batch") ? Endpoint.BATCH : Endpoint.DATAVERSE;
+    }
+    if (call.origin() != Origin.BASE) {
+      return null;
     }
     Route route = ROUTES.get(key(call.path()));
     return route == null ? null : route.struck();
@@ -55,8 +63,15 @@ final class Routes {
 
   Answer answer(Call call, @Nullable Strike strike) {
     String path = call.path();
-    if (path.startsWith("/api/")) {
-      return dataverse.answer(call, Strike.fault(strike));
+    Environment environment = call.origin().environment();
+    if (environment != null && path.startsWith("/api/")) {
+      return dataverse.answer(environment, call, strike);
+    }
+    if (call.origin() == Origin.DISCOVERY && path.startsWith("/api/")) {
+      return discovery.answer(call, strike);
+    }
+    if (call.origin() != Origin.BASE) {
+      return notFound();
     }
     if (path.equals("/")) {
       return site.pages.start();

@@ -2,8 +2,11 @@ package org.vestibule.emulator;
 
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the next call to an endpoint: a fault, or an answer with a given code. */
-sealed interface Strike permits Fault, Strike.Coded {
+/** What can wait for the next call to an endpoint: a fault, or an answer with a given code. */
+public sealed interface Strike permits Fault, DataverseFault, Strike.Coded {
+  /** The endpoint whose next call is struck. */
+  Endpoint endpoint();
+
   /** What it does to the call. */
   Deed deed();
 
@@ -18,13 +21,16 @@ sealed interface Strike permits Fault, Strike.Coded {
   /**
    * An answer with a code that somebody named.
    *
+   * @param endpoint where it waits
+   * @param deed what is answered
    * @param onPage whether the browser stays on a page of Entra's, whatever the code is
    */
-  record Coded(Deed deed, boolean onPage) implements Strike {}
+  record Coded(Endpoint endpoint, Deed deed, boolean onPage) implements Strike {}
 
   /**
    * How a strike acts.
    *
+   * @param effect the way it acts
    * @param refusal null unless the endpoint refuses
    * @param answer null unless a fixed answer is sent
    */

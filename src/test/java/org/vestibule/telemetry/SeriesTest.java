@@ -75,7 +75,13 @@ class SeriesTest {
   }
 
   private void send(String text) {
-    var refusal = new TokenReply.Refused(text, text, text, Optional.of(text), ProviderIds.NONE);
+    var refusal =
+        new TokenReply.Refused(
+            text,
+            text,
+            text,
+            Optional.of(text),
+            new ProviderIds(Optional.of(text), Optional.of(text), Optional.of(text)));
     metrics.signIns().begun(new BeginResult.Refused(refusal), Duration.ZERO);
     metrics
         .signIns()
