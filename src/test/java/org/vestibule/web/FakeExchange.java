@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class FakeExchange {
   String serverName = "localhost";
   int serverPort = 8080;
   String contextPath = "";
+  String remoteAddress = "127.0.0.1";
+  String protocol = "HTTP/1.1";
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -80,6 +83,9 @@ final class FakeExchange {
       case "getServerName" -> serverName;
       case "getServerPort" -> serverPort;
       case "getContextPath" -> contextPath;
+      case "getRemoteAddr" -> remoteAddress;
+      case "getProtocol" -> protocol;
+      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
       case "getRequestURI" -> contextPath + "/page";
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
