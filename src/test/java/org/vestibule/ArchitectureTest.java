@@ -71,9 +71,9 @@ class ArchitectureTest {
         .whereLayer("signin")
         .mayOnlyBeAccessedByLayers("web", "session", "doctor", "telemetry")
         .whereLayer("dataverse")
-        .mayOnlyBeAccessedByLayers("web", "doctor")
+        .mayOnlyBeAccessedByLayers("web", "doctor", "telemetry")
         .whereLayer("oauth")
-        .mayOnlyBeAccessedByLayers("web", "session", "doctor", "signin", "dataverse")
+        .mayOnlyBeAccessedByLayers("web", "session", "doctor", "signin", "dataverse", "telemetry")
         .whereLayer("http")
         .mayNotAccessAnyLayer()
         .check(PRODUCT);
@@ -117,6 +117,31 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "org.glassfish..", "org.apache..", "java.net.http..")
+        .check(PRODUCT);
+  }
+
+  /** Telemetry hears what the use cases announce; it asks none of them for anything. */
+  @Test
+  void telemetry_knows_events_and_values_of_the_use_cases_alone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.vestibule.telemetry")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "org\\.vestibule\\.(signin\\.(SignIn|Renewal|SignOut)"
+                + "|dataverse\\.WebApi|oauth\\.(Provider|TokenEndpoint|OAuthClient)|http\\.HttpCalls)")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void meters_are_known_to_telemetry_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.vestibule.telemetry")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.prometheus..")
         .check(PRODUCT);
   }
 

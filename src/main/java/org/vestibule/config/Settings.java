@@ -29,6 +29,10 @@ import java.util.Set;
  * @param connectTimeout to the provider and the environment
  * @param timeout for a whole answer of theirs
  * @param frameAncestors origins that may show the pages in a frame; none by default
+ * @param singleEnvironment whether users stay in {@code dataverseUrl}
+ * @param discoveryUrl the service that lists a user's environments, without a slash at the end;
+ *     absent: the one of the environment's cloud
+ * @param operations what only those need who run the application
  */
 public record Settings(
     URI dataverseUrl,
@@ -46,7 +50,10 @@ public record Settings(
     Duration sessionMaxAge,
     Duration connectTimeout,
     Duration timeout,
-    List<String> frameAncestors) {
+    List<String> frameAncestors,
+    boolean singleEnvironment,
+    Optional<URI> discoveryUrl,
+    Operations operations) {
   /**
    * Reads and checks everything.
    *

@@ -70,7 +70,10 @@ final class SettingsReader {
         duration("SESSION_MAX_AGE", "PT10H"),
         duration("HTTP_CONNECT_TIMEOUT", "PT3S"),
         duration("HTTP_TIMEOUT", "PT10S"),
-        frameAncestors());
+        frameAncestors(),
+        oneOf("DATAVERSE_ENVIRONMENTS", "all", "single").equals("single"),
+        address("DATAVERSE_DISCOVERY_URL", true),
+        new OperationsReader(sources, problems).read());
   }
 
   private URI authorityHost() {

@@ -99,7 +99,7 @@ final class CredentialCheck {
             .with("error", refused.error())
             .with("number", refused.providerCode().map(it -> "AADSTS" + it).orElse("-"))
             .with("resource", resource)
-            .with("trace", refused.trace().orElse("-"));
+            .with("trace", refused.ids().trace().orElse("-"));
     String id = installation.client().id();
     return switch (outcome) {
       case CREDENTIAL_WRONG, CREDENTIAL_SECRET_ID, CREDENTIAL_EXPIRED, CREDENTIAL_MISSING ->

@@ -1,7 +1,9 @@
 package org.vestibule.http;
 
 import jakarta.ws.rs.client.ClientBuilder;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -9,6 +11,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.glassfish.jersey.apache5.connector.Apache5ClientProperties;
@@ -34,14 +37,17 @@ final class ApacheTransport {
   /**
    * Gives a Jersey builder the pool. Another implementation of JAX-RS (WildFly's RESTEasy) keeps
    * its own transport.
+   *
+   * @return the pool's figures; absent with another implementation
    */
-  static void configure(ClientBuilder builder, Limits limits) {
+  static Optional<Supplier<PoolFigures>> configure(ClientBuilder builder, Limits limits) {
     if (!builder.getClass().getName().startsWith("org.glassfish.jersey.")) {
-      return;
+      return Optional.empty();
     }
+    PoolingHttpClientConnectionManager pool = pool(limits);
     var config = new ClientConfig();
     config.connectorProvider(new Apache5ConnectorProvider());
-    config.property(Apache5ClientProperties.CONNECTION_MANAGER, pool(limits));
+    config.property(Apache5ClientProperties.CONNECTION_MANAGER, pool);
     config.property(
         Apache5ClientProperties.REQUEST_CONFIG,
         RequestConfig.custom()
@@ -55,6 +61,12 @@ final class ApacheTransport {
     config.property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED);
     config.register((Apache5HttpClientBuilderConfigurator) ApacheTransport::harden);
     builder.withConfig(config);
+    return Optional.of(() -> figures(pool.getTotalStats()));
+  }
+
+  private static PoolFigures figures(PoolStats stats) {
+    return new PoolFigures(
+        stats.getLeased(), stats.getAvailable(), stats.getPending(), stats.getMax());
   }
 
   private static PoolingHttpClientConnectionManager pool(Limits limits) {

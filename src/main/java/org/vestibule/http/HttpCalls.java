@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
@@ -35,12 +37,13 @@ public final class HttpCalls implements AutoCloseable {
   private final Client client;
   private final Limits limits;
   private final ScheduledThreadPoolExecutor timer;
+  private final Optional<Supplier<PoolFigures>> pool;
 
   /** Opens no connection yet. */
   public HttpCalls(Limits limits) {
     this.limits = limits;
     ClientBuilder builder = ClientBuilder.newBuilder();
-    ApacheTransport.configure(builder, limits);
+    pool = ApacheTransport.configure(builder, limits);
     client =
         builder
             .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -89,6 +92,11 @@ public final class HttpCalls implements AutoCloseable {
   /** For a whole answer, from the request's first byte. */
   Duration timeout() {
     return limits.timeout();
+  }
+
+  /** How busy the connections are now; absent when the transport is not ours. */
+  public Optional<PoolFigures> pool() {
+    return pool.map(Supplier::get);
   }
 
   private Reply call(

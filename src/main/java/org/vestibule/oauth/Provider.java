@@ -2,12 +2,14 @@ package org.vestibule.oauth;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.HttpFailure;
 import org.vestibule.http.Json;
 import org.vestibule.http.Reply;
+import org.vestibule.oauth.ProviderCall.Kind;
 
 /**
  * The provider as it is known now: its metadata and its keys, fetched once, kept, and renewed in
@@ -32,15 +34,28 @@ public final class Provider {
   private final AuthoritySource authorities;
   private final Cached<Known> known;
   private final Cached<KeySet> keys;
+  private final ProviderListener listener;
 
   /** Fetches nothing yet; {@code background} runs the renewals. */
   public Provider(
       AuthoritySource authorities, HttpCalls http, Json json, Clock clock, Executor background) {
+    this(authorities, http, json, clock, background, ProviderListener.NONE);
+  }
+
+  /** A provider whose fetches are heard. */
+  public Provider(
+      AuthoritySource authorities,
+      HttpCalls http,
+      Json json,
+      Clock clock,
+      Executor background,
+      ProviderListener listener) {
+    this.listener = listener;
     this.http = http;
     this.json = json;
     this.authorities = authorities;
-    this.known = new Cached<>(this::loadMetadata, clock, background);
-    this.keys = new Cached<>(this::loadKeys, clock, background);
+    this.known = new Cached<>(heard(Kind.METADATA, this::loadMetadata), clock, background);
+    this.keys = new Cached<>(heard(Kind.KEYS, this::loadKeys), clock, background);
   }
 
   /** The provider's metadata. */
@@ -74,6 +89,24 @@ public final class Provider {
 
   KeySet newerKeys() throws ProviderUnavailable {
     return keys.demandNewer();
+  }
+
+  private <T> Cached.Loader<T> heard(Kind kind, Cached.Loader<T> loader) {
+    return () -> {
+      long begun = System.nanoTime();
+      try {
+        T loaded = loader.load();
+        listener.called(ProviderCall.answered(kind, since(begun)));
+        return loaded;
+      } catch (ProviderUnavailable e) {
+        listener.called(ProviderCall.failed(kind, since(begun)));
+        throw e;
+      }
+    };
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   private Known loadMetadata() throws ProviderUnavailable {

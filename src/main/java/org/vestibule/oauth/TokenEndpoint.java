@@ -2,6 +2,7 @@ package org.vestibule.oauth;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.vestibule.http.HttpCalls;
 import org.vestibule.http.HttpFailure;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
+import org.vestibule.oauth.ProviderCall.Kind;
 
 /**
  * Sends token requests. Each is sent once: a code is good for one redemption, and a repeat would
@@ -22,10 +24,23 @@ public final class TokenEndpoint {
   private final HttpCalls http;
   private final Json json;
   private final Clock clock;
+  private final ProviderListener listener;
 
   /** A token endpoint of the provider, asked in the name of the client. */
   public TokenEndpoint(
       Provider provider, OAuthClient client, HttpCalls http, Json json, Clock clock) {
+    this(provider, client, http, json, clock, ProviderListener.NONE);
+  }
+
+  /** A token endpoint whose calls are heard. */
+  public TokenEndpoint(
+      Provider provider,
+      OAuthClient client,
+      HttpCalls http,
+      Json json,
+      Clock clock,
+      ProviderListener listener) {
+    this.listener = listener;
     this.provider = provider;
     this.client = client;
     this.http = http;
@@ -52,7 +67,7 @@ public final class TokenEndpoint {
     form.put("redirect_uri", redirectUri.toString());
     form.put("code_verifier", pkce.verifier().reveal());
     client.access().addTo(form);
-    return send(form, Optional.empty());
+    return send(Kind.CODE, form, Optional.empty());
   }
 
   /**
@@ -65,7 +80,7 @@ public final class TokenEndpoint {
     form.put("grant_type", "refresh_token");
     form.put("refresh_token", refreshToken.reveal());
     client.access().addTo(form);
-    return send(form, challenge);
+    return send(Kind.REFRESH, form, challenge);
   }
 
   /**
@@ -78,7 +93,7 @@ public final class TokenEndpoint {
     var form = new LinkedHashMap<String, String>();
     form.put("grant_type", "client_credentials");
     form.put("scope", scope);
-    return send(form, Optional.empty());
+    return send(Kind.CLIENT_CREDENTIALS, form, Optional.empty());
   }
 
   /**
@@ -88,6 +103,18 @@ public final class TokenEndpoint {
    * @see "RFC 9126, section 2"
    */
   public PushReply push(URI endpoint, AuthorizationRequest request) {
+    long begun = System.nanoTime();
+    PushReply reply = pushed(endpoint, request);
+    Duration took = since(begun);
+    listener.called(
+        reply.match(
+            pushed -> ProviderCall.answered(Kind.PUSHED_REQUEST, took),
+            refused -> ProviderCall.refused(Kind.PUSHED_REQUEST, refused.refusal().error(), took),
+            failed -> ProviderCall.failed(Kind.PUSHED_REQUEST, took)));
+    return reply;
+  }
+
+  private PushReply pushed(URI endpoint, AuthorizationRequest request) {
     try {
       var form = new LinkedHashMap<>(request.parameters());
       ClientAuthentication.Proof proof = client.authentication().prove(endpoint);
@@ -100,7 +127,23 @@ public final class TokenEndpoint {
     }
   }
 
-  private TokenReply send(Map<String, String> form, Optional<String> challenge) {
+  private TokenReply send(Kind kind, Map<String, String> form, Optional<String> challenge) {
+    long begun = System.nanoTime();
+    TokenReply reply = sent(form, challenge);
+    Duration took = since(begun);
+    listener.called(
+        reply.match(
+            issued -> ProviderCall.answered(kind, took),
+            refused -> ProviderCall.refused(kind, refused.error(), took),
+            unusable -> ProviderCall.failed(kind, took)));
+    return reply;
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private TokenReply sent(Map<String, String> form, Optional<String> challenge) {
     try {
       URI endpoint = provider.metadata().tokenEndpoint();
       client.claims().value(challenge).ifPresent(value -> form.put("claims", value));

@@ -2,6 +2,7 @@ package org.vestibule.signin;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class SignIn {
   private final IdTokenVerifier verifier;
   private final Clock clock;
   private final Randomness randomness;
+  private final SignInListener listener;
 
   /** Wires the use case; nothing is fetched. */
   public SignIn(
@@ -54,7 +56,9 @@ public final class SignIn {
       TokenEndpoint tokenEndpoint,
       IdTokenVerifier verifier,
       Clock clock,
-      Randomness randomness) {
+      Randomness randomness,
+      SignInListener listener) {
+    this.listener = listener;
     this.provider = provider;
     this.client = client;
     this.tokenEndpoint = tokenEndpoint;
@@ -82,6 +86,14 @@ public final class SignIn {
    * @param challenge what the Web API demands of the access token, JSON
    */
   public BeginResult begin(
+      ReturnPath returnPath, SignInHints hints, Optional<String> challenge, URI redirectUri) {
+    long begun = System.nanoTime();
+    BeginResult result = request(returnPath, hints, challenge, redirectUri);
+    listener.begun(result, Duration.ofNanos(System.nanoTime() - begun));
+    return result;
+  }
+
+  private BeginResult request(
       ReturnPath returnPath, SignInHints hints, Optional<String> challenge, URI redirectUri) {
     try {
       ProviderMetadata metadata = provider.metadata();
@@ -133,16 +145,22 @@ public final class SignIn {
    */
   public SignInResult complete(
       CallbackParameters callback, Function<String, Optional<PendingSignIn>> takePending) {
-    if (callback.doubled()) {
-      return new SignInResult.Rejected(Reason.DOUBLED_PARAMETER, Optional.empty());
-    }
-    Optional<String> state = callback.single("state");
+    Optional<String> state = callback.doubled() ? Optional.empty() : callback.single("state");
     Optional<PendingSignIn> pending = state.flatMap(takePending);
-    if (pending.isEmpty()) {
-      return new SignInResult.Rejected(
-          state.isEmpty() ? Reason.STATE : Reason.NO_PENDING_SIGN_IN, Optional.empty());
+    SignInResult result =
+        pending
+            .map(it -> complete(callback, it))
+            .orElseGet(
+                () -> new SignInResult.Rejected(unawaited(callback, state), Optional.empty()));
+    listener.answered(result, pending.map(PendingSignIn::begunAt));
+    return result;
+  }
+
+  private static Reason unawaited(CallbackParameters callback, Optional<String> state) {
+    if (callback.doubled()) {
+      return Reason.DOUBLED_PARAMETER;
     }
-    return complete(callback, pending.get());
+    return state.isEmpty() ? Reason.STATE : Reason.NO_PENDING_SIGN_IN;
   }
 
   private SignInResult complete(CallbackParameters callback, PendingSignIn pending) {
@@ -175,7 +193,11 @@ public final class SignIn {
           pending.returnPath(), pending.hints().interactive(), pending.challenge());
     }
     return new SignInResult.Declined(
-        denied.error(), denied.cancelled(), denied.providerCode(), pending.returnPath());
+        denied.error(),
+        denied.cancelled(),
+        denied.providerCode(),
+        denied.ids(),
+        pending.returnPath());
   }
 
   private SignInResult redeem(AuthorizationResponse.Granted granted, PendingSignIn pending) {

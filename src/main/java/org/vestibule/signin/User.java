@@ -22,8 +22,8 @@ public record User(
     Optional<String> loginHint) {
   /** Entra's object id of the user; absent for users of other providers. */
   public Optional<UUID> objectId() {
-    String[] parts = id.split(" ", 2);
-    return uuid(parts[0]).flatMap(tenant -> uuid(parts[parts.length - 1]));
+    int space = Math.max(0, id.indexOf(' '));
+    return uuid(id.substring(0, space)).flatMap(tenant -> uuid(id.substring(space + 1)));
   }
 
   private static Optional<UUID> uuid(String text) {

@@ -1,4 +1,7 @@
-/** What is written down for auditors. Knows how a record looks; knows nothing of requests. */
+/**
+ * What is written down and counted: the audit trail and the metrics. Hears the events of {@code
+ * signin}, {@code oauth} and {@code dataverse}; knows how a record looks, and nothing of requests.
+ */
 @NullMarked
 package org.vestibule.telemetry;
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.vestibule.config.Reading;
 import org.vestibule.doctor.Problem;
 import org.vestibule.web.ProblemView.Detail;
@@ -18,6 +19,8 @@ import org.vestibule.web.ProblemView.Detail;
  */
 final class MisconfiguredFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
+
+  private static final Set<String> OPEN = Set.of("/health", "/language", "/setup");
 
   private final transient ProblemPages problems;
   private final transient Pages pages;
@@ -36,7 +39,7 @@ final class MisconfiguredFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    if (path.startsWith("/assets/") || path.equals("/health") || path.equals("/setup")) {
+    if (path.startsWith("/assets/") || OPEN.contains(path)) {
       chain.doFilter(request, response);
     } else if (Loopback.direct(request)) {
       setup.fresh(request, response);

@@ -5,23 +5,20 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.vestibule.config.Credential;
 import org.vestibule.config.Settings;
-import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
+import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
 import org.vestibule.http.Limits;
-import org.vestibule.http.Secret;
 import org.vestibule.oauth.Authority;
 import org.vestibule.oauth.ClaimsRequest;
-import org.vestibule.oauth.ClientAssertion;
-import org.vestibule.oauth.ClientAuthentication;
-import org.vestibule.oauth.ClientCertificate;
-import org.vestibule.oauth.CredentialUnavailable;
+import org.vestibule.oauth.ClientCredential;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.LogoutTokens;
 import org.vestibule.oauth.OAuthClient;
@@ -34,13 +31,14 @@ import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
 import org.vestibule.signin.SignOut;
+import org.vestibule.telemetry.Metrics;
 
 /** Builds the use cases from the settings, once; nothing here asks the network. */
 final class Wiring implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
 
-  /** Time enough to have a certificate renewed. */
-  private static final long WARN_DAYS = 30;
+  /** A comparison has ten environments at most. */
+  private static final int MAX_COMPARING = 8;
 
   private final HttpCalls http;
   private final ExecutorService background;
@@ -55,7 +53,13 @@ final class Wiring implements AutoCloseable {
   final Sessions sessions;
   final WebApi webApi;
 
-  Wiring(Settings settings, Json json, Clock clock, Randomness randomness) {
+  /** Absent: users stay in the configured environment. */
+  final Optional<GlobalDiscovery> discovery;
+
+  /** Ask several environments at once; when all are busy, whoever asks does it himself. */
+  final ExecutorService comparing;
+
+  Wiring(Settings settings, Json json, Clock clock, Randomness randomness, Metrics metrics) {
     http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
     background =
         Executors.newSingleThreadExecutor(
@@ -64,23 +68,57 @@ final class Wiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    provider = new Provider(authority(settings, randomness), http, json, clock, background);
+    provider =
+        new Provider(
+            authority(settings, randomness), http, json, clock, background, metrics.provider());
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
+    var identity = new ClientIdentity(settings.clientId(), clock, randomness);
+    ClientCredential credential = identity.credential(settings.credential());
+    identity.tell(credential);
     client =
         new OAuthClient(
             settings.clientId(),
-            authentication(settings, clock, randomness),
+            credential.authentication(),
             new RequestedAccess(settings.scope(), settings.resource()),
             claims,
             settings.responseMode());
-    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock);
+    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock, metrics.provider());
     var verifier = new IdTokenVerifier(provider, settings.clientId(), clock);
-    signIn = new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness);
+    signIn =
+        new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness, metrics.signIns());
     renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi = new WebApi(http, json, randomness, CallListener.NONE);
+    webApi = new WebApi(http, json, randomness, metrics.dataverse());
+    metrics.pool(http::pool);
+    metrics.ready(this::ready);
+    metrics.credential("first", () -> identity.daysLeft(credential));
+    discovery =
+        discoveryUrl(settings)
+            .map(url -> new GlobalDiscovery(url, http, json, randomness, metrics.dataverse()));
+    comparing =
+        new ThreadPoolExecutor(
+            0,
+            MAX_COMPARING,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Wiring::comparingThread,
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  private static Thread comparingThread(Runnable work) {
+    var thread = new Thread(work, "vestibule-comparing");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Global Discovery believes Entra's tokens alone. */
+  private static Optional<URI> discoveryUrl(Settings settings) {
+    return settings.singleEnvironment() || settings.openidIssuer().isPresent()
+        ? Optional.empty()
+        : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl()));
   }
 
   /**
@@ -135,42 +173,14 @@ final class Wiring implements AutoCloseable {
             settings.allowedTenants());
   }
 
-  private static ClientAuthentication authentication(
-      Settings settings, Clock clock, Randomness randomness) {
-    String id = settings.clientId();
-    if (settings.credential() instanceof Credential.ClientSecret secret) {
-      var value = new Secret(secret.value());
-      return secret.basic()
-          ? ClientAuthentication.secretBasic(id, value)
-          : ClientAuthentication.secretPost(id, value);
-    }
-    if (settings.credential() instanceof Credential.Certificate file) {
-      var certificate = new ClientCertificate(file.path(), file.password());
-      tellValidity(certificate, clock);
-      return ClientAssertion.certificate(id, certificate, clock, randomness);
-    }
-    return settings.credential() instanceof Credential.FederatedToken token
-        ? ClientAssertion.federated(id, token.path())
-        : ClientAuthentication.none(id);
-  }
-
-  private static void tellValidity(ClientCertificate certificate, Clock clock) {
-    try {
-      long days = certificate.validFor(clock.instant()).toDays();
-      LOG.log(
-          days < WARN_DAYS ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-          () -> "the client certificate is valid for %d days".formatted(days));
-    } catch (CredentialUnavailable e) {
-      LOG.log(System.Logger.Level.ERROR, () -> "the client certificate: " + e.getMessage());
-    }
-  }
-
   @Override
   public void close() {
     background.shutdownNow();
+    comparing.shutdownNow();
     http.close();
     try {
       background.awaitTermination(1, TimeUnit.SECONDS);
+      comparing.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -47,6 +47,7 @@ class SettingsRulesTest {
 
     assertEquals(both, accepted("DATAVERSE_URL", host));
     assertEquals(both, accepted("AZURE_AUTHORITY_HOST", host));
+    assertEquals(both, accepted("DATAVERSE_DISCOVERY_URL", host));
     assertEquals(both || accepted.equals("public"), accepted("PUBLIC_URL", address));
     assertEquals(both || accepted.equals("public"), accepted("OPENID_ISSUER", address));
   }
@@ -101,6 +102,19 @@ class SettingsRulesTest {
   })
   void only_origins_may_show_the_pages(String theCase, String ancestors, boolean accepted) {
     assertEquals(accepted, accepted("FRAME_ANCESTORS", ancestors));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "long enough,       0123456789abcdef, true",
+    "base64,            abcdefghijklmnop+/==, true",
+    "too short,         0123456789abcde, false",
+    "a space,           01234567 89abcdef, false",
+    "a line's end,      '0123456789abcdef\nx', false",
+    "another alphabet,  0123456789abcdefü, false"
+  })
+  void a_token_is_long_and_goes_into_a_header(String theCase, String token, boolean accepted) {
+    assertEquals(accepted, accepted("METRICS_TOKEN", token));
   }
 
   @Test

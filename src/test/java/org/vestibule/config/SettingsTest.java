@@ -44,7 +44,10 @@ class SettingsTest {
             Duration.ofHours(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
-            List.of()),
+            List.of(),
+            false,
+            Optional.empty(),
+            new Operations(Optional.empty())),
         read(SMALLEST));
   }
 
@@ -67,6 +70,9 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0.5S");
     environment.put("HTTP_TIMEOUT", "PT7S");
     environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
+    environment.put("DATAVERSE_ENVIRONMENTS", "single");
+    environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
+    environment.put("METRICS_TOKEN", " 0123456789abcdef ");
 
     assertEquals(
         new Settings(
@@ -85,7 +91,10 @@ class SettingsTest {
             Duration.ofHours(1),
             Duration.ofMillis(500),
             Duration.ofSeconds(7),
-            List.of("https://a.example", "http://localhost:8080")),
+            List.of("https://a.example", "http://localhost:8080"),
+            true,
+            Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
+            new Operations(Optional.of(new Operations.Token("0123456789abcdef")))),
         read(environment));
   }
 
@@ -152,6 +161,9 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0S");
     environment.put("HTTP_TIMEOUT", "-PT1S");
     environment.put("FRAME_ANCESTORS", "*");
+    environment.put("DATAVERSE_ENVIRONMENTS", "none");
+    environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
+    environment.put("METRICS_TOKEN", "short");
 
     assertEquals(
         List.of(
@@ -161,10 +173,13 @@ class SettingsTest {
             "AZURE_CLIENT_ID",
             "AZURE_CLIENT_SECRET",
             "AZURE_FEDERATED_TOKEN_FILE",
+            "DATAVERSE_DISCOVERY_URL",
+            "DATAVERSE_ENVIRONMENTS",
             "DATAVERSE_URL",
             "FRAME_ANCESTORS",
             "HTTP_CONNECT_TIMEOUT",
             "HTTP_TIMEOUT",
+            "METRICS_TOKEN",
             "OAUTH_CLIENT_AUTH",
             "OAUTH_RESPONSE_MODE",
             "OAUTH_SCOPE",
@@ -184,14 +199,16 @@ class SettingsTest {
   @Test
   void nothing_prints_a_secret() throws ConfigurationException {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "marker-secret"));
+    environment.put("METRICS_TOKEN", "marker-of-sixteen-characters");
     assertFalse(read(environment).toString().contains("marker"));
 
+    environment.put("METRICS_TOKEN", "marker-with spaces");
     environment.put("OAUTH_CLIENT_AUTH", "marker-method");
     environment.put("AZURE_CLIENT_SECRET_FILE", "/marker-file");
     environment.put("PUBLIC_URL", "https://marker-user:marker-password@host");
     ConfigurationException refusal = refusal(environment);
 
-    assertEquals(3, refusal.problems().size());
+    assertEquals(4, refusal.problems().size());
     assertFalse(String.valueOf(refusal.getMessage()).contains("marker"), refusal.getMessage());
     assertFalse(refusal.problems().toString().contains("marker"));
   }

@@ -197,8 +197,9 @@ class EnvironmentTenantTest {
   void an_environment_that_is_down_for_a_moment_is_asked_again() {
     dataverse.answers(
         PATH,
-        TinyDataverse.of(502, ""),
-        TinyDataverse.of(401, "", "WWW-Authenticate", challenge(ENTRA + "/t-1/oauth2/authorize")));
+        TinyDataverse.reply(502, ""),
+        TinyDataverse.reply(
+            401, "", "WWW-Authenticate", challenge(ENTRA + "/t-1/oauth2/authorize")));
 
     assertEquals("t-1", ask(ENTRA));
     assertEquals(2, server.seen().size());

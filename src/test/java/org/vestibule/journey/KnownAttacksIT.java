@@ -175,6 +175,28 @@ final class KnownAttacksIT {
     assertFalse(refused.setCookies().toString().contains("canary"));
   }
 
+  /** Entropy cannot be counted; what is too short or drawn from too few can. */
+  @Test
+  void session_ids_are_long_and_differ_in_every_place() {
+    List<String> ids =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i -> {
+                  var stranger = new Visitor(deployed);
+                  stranger.open("login");
+                  return stranger.session();
+                })
+            .toList();
+
+    assertEquals(200, ids.stream().distinct().count());
+    int length = ids.stream().mapToInt(String::length).min().orElse(0);
+    long varied =
+        IntStream.range(0, length)
+            .filter(at -> ids.stream().map(id -> id.charAt(at)).distinct().count() > 8)
+            .count();
+    assertTrue(varied >= 28, "hexadecimal digits that vary: " + varied + " of " + ids.get(0));
+  }
+
   @Test
   void two_hundred_tabs_share_one_small_cookie_and_the_last_ones_arrive() {
     List<Hop> logins =

@@ -36,7 +36,8 @@ abstract class BegunSignIn {
         local.tokenEndpoint(provider),
         local.verifier(provider),
         local.clock,
-        () -> "value-" + ++drawn + "-of-43-characters-xxxxxxxxxxxxxxxxxxxxxxxxxx");
+        () -> "value-" + ++drawn + "-of-43-characters-xxxxxxxxxxxxxxxxxxxxxxxxxx",
+        SignInListener.NONE);
   }
 
   PendingSignIn begin() {

@@ -47,7 +47,8 @@ class PushedSignInTest {
             at.tokenEndpoint(client),
             new IdTokenVerifier(known, TinyProvider.CLIENT, at.clock),
             at.clock,
-            Randomness.secure());
+            Randomness.secure(),
+            SignInListener.NONE);
     var hints = new SignInHints(Optional.of("ada"), Optional.empty(), Optional.empty());
     return signIn.begin(ReturnPath.HOME, hints, Optional.empty(), URI.create(CALLBACK));
   }

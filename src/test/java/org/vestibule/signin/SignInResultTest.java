@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.LocalProvider;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenReply;
@@ -56,14 +57,14 @@ class SignInResultTest {
             Optional.empty(),
             "");
     var user = new User("a b", "Ada", "ada", Optional.empty(), Optional.empty());
-    var refusal =
-        new TokenReply.Refused("invalid_grant", "", "", Optional.empty(), Optional.empty());
+    var refusal = TokenReply.Refused.of("invalid_grant");
     ReturnPath home = ReturnPath.HOME;
 
     List<SignInResult> results =
         List.of(
             new SignInResult.Completed(new SignedIn(user, tokens, LocalProvider.NOW), home),
-            new SignInResult.Declined("access_denied", true, Optional.empty(), home),
+            new SignInResult.Declined(
+                "access_denied", true, Optional.empty(), ProviderIds.NONE, home),
             new SignInResult.PageNeeded(home, SignInHints.NONE, Optional.empty()),
             new SignInResult.Rejected(Reason.STATE, Optional.empty()),
             new SignInResult.Refused(refusal, home),

@@ -1,12 +1,17 @@
 package org.vestibule.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,15 +28,20 @@ final class FakeExchange {
   String contextPath = "";
   String remoteAddress = "127.0.0.1";
   String protocol = "HTTP/1.1";
+  Optional<String> uri = Optional.empty();
+  String pathInfo = "";
+  Optional<String> query = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   Optional<List<Cookie>> cookies = Optional.empty();
+  Optional<HttpSession> session = Optional.empty();
 
   int status = 200;
   Optional<String> forwarded = Optional.empty();
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
+  final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   final HttpServletRequest request = fake(HttpServletRequest.class, this::asked);
   final HttpServletResponse response = fake(HttpServletResponse.class, this::told);
@@ -82,15 +92,19 @@ final class FakeExchange {
       case "getMethod" -> method;
       case "getServerName" -> serverName;
       case "getServerPort" -> serverPort;
-      case "getContextPath" -> contextPath;
       case "getRemoteAddr" -> remoteAddress;
+      case "getPathInfo" -> pathInfo;
+      case "getContextPath" -> contextPath;
       case "getProtocol" -> protocol;
       case "getHeaderNames" -> Collections.enumeration(headers.keySet());
-      case "getRequestURI" -> contextPath + "/page";
+      case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
+      case "getQueryString" -> query;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
+      case "getSession" -> session;
+      case "changeSessionId" -> "127.0.0.1";
       case "getCookies" -> cookies.map(all -> all.toArray(Cookie[]::new));
       case "getAttribute" -> Optional.ofNullable(attributes.get((String) arguments[0]));
       case "setAttribute" ->
@@ -109,12 +123,40 @@ final class FakeExchange {
         });
   }
 
+  /** What the body has so far. */
+  String body() {
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private ServletOutputStream stream() {
+    return new ServletOutputStream() {
+      @Override
+      public void write(int b) {
+        body.write(b);
+      }
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setWriteListener(WriteListener listener) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
   private Object told(Object proxy, Method call, Object[] arguments) {
     switch (call.getName()) {
       case "setStatus", "sendError" -> status = (Integer) arguments[0];
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> set.add((Cookie) arguments[0]);
+      case "setContentLength" -> answered.put("Content-Length", String.valueOf(arguments[0]));
+      case "getOutputStream" -> {
+        return stream();
+      }
       default -> throw new UnsupportedOperationException(call.getName());
     }
     return Optional.empty();
