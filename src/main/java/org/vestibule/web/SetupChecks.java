@@ -12,6 +12,7 @@ import org.vestibule.config.Credential;
 import org.vestibule.config.Origin;
 import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
+import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.doctor.Arrival;
 import org.vestibule.doctor.Check;
 import org.vestibule.doctor.Installation;
@@ -104,8 +105,10 @@ record SetupChecks(Settings settings, Installation installation, Supplier<List<V
         scope ? Optional.of(settings.scope()) : Optional.empty(),
         settings.resource(),
         client(settings, authentication),
-        Optional.empty(),
-        false,
+        openid
+            ? Optional.empty()
+            : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl())),
+        !settings.singleEnvironment(),
         settings.connectTimeout(),
         settings.timeout());
   }
