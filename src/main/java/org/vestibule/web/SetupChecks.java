@@ -12,7 +12,6 @@ import org.vestibule.config.Credential;
 import org.vestibule.config.Origin;
 import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
-import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.doctor.Arrival;
 import org.vestibule.doctor.Check;
 import org.vestibule.doctor.Installation;
@@ -105,9 +104,7 @@ record SetupChecks(Settings settings, Installation installation, Supplier<List<V
         scope ? Optional.of(settings.scope()) : Optional.empty(),
         settings.resource(),
         client(settings, authentication),
-        openid
-            ? Optional.empty()
-            : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl())),
+        Wiring.discoveryUrl(settings),
         !settings.singleEnvironment(),
         settings.connectTimeout(),
         settings.timeout());
