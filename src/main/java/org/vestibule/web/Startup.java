@@ -29,6 +29,8 @@ import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
 import org.vestibule.telemetry.Metrics;
 import org.vestibule.web.ProblemView.Detail;
+import org.vestibule.web.Readiness.Part;
+import org.vestibule.web.Readiness.Status;
 
 /**
  * The composition root: reads the configuration, builds everything once, and maps it to addresses.
@@ -36,6 +38,8 @@ import org.vestibule.web.ProblemView.Detail;
  */
 public final class Startup implements ServletContextListener {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+
+  private static final Part MISCONFIGURED = new Part("configuration", Status.DOWN, "invalid");
 
   private final Clock clock = Clock.systemUTC();
   private final Randomness randomness = Randomness.secure();
@@ -97,6 +101,9 @@ public final class Startup implements ServletContextListener {
     web.addListener(sessionCount);
     metrics.sessions(sessionCount::signedIn, sessionCount::all);
 
+    var inFlight = new InFlight();
+    graceful(new GracefulStop(wiring.readiness, inFlight, settings.operations().stopDelay()));
+    filter(web, "in-flight", inFlight);
     filter(web, "headers", new HeadersFilter(policy, address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
@@ -124,10 +131,16 @@ public final class Startup implements ServletContextListener {
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
-    servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
+    servlet(web, "/health/*", new HealthServlet(wiring.readiness, json));
     servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
     wiring.warmUp();
+  }
+
+  /** The last to come is the first to be closed. */
+  private void graceful(GracefulStop stop) {
+    open.push(stop::finish);
+    StopSignal.listen(stop).ifPresent(open::push);
   }
 
   private static Optional<Secret> token(Settings settings) {
@@ -151,7 +164,7 @@ public final class Startup implements ServletContextListener {
         problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
     filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
-    servlet(web, "/health/*", new HealthServlet(() -> false, json));
+    servlet(web, "/health/*", new HealthServlet(new Readiness(List.of(() -> MISCONFIGURED)), json));
     servlet(web, "/error", new ErrorServlet(problems));
   }
 

@@ -45,7 +45,7 @@ class SettingsTest {
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
             List.of(),
-            new Operations(Optional.empty())),
+            new Operations(Optional.empty(), Duration.ofSeconds(5))),
         read(SMALLEST));
   }
 
@@ -69,6 +69,7 @@ class SettingsTest {
     environment.put("HTTP_TIMEOUT", "PT7S");
     environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
+    environment.put("STOP_DELAY", "PT0S");
 
     assertEquals(
         new Settings(
@@ -88,7 +89,7 @@ class SettingsTest {
             Duration.ofMillis(500),
             Duration.ofSeconds(7),
             List.of("https://a.example", "http://localhost:8080"),
-            new Operations(Optional.of(new Operations.Token("0123456789abcdef")))),
+            new Operations(Optional.of(new Operations.Token("0123456789abcdef")), Duration.ZERO)),
         read(environment));
   }
 
@@ -156,6 +157,7 @@ class SettingsTest {
     environment.put("HTTP_TIMEOUT", "-PT1S");
     environment.put("FRAME_ANCESTORS", "*");
     environment.put("METRICS_TOKEN", "short");
+    environment.put("STOP_DELAY", "PT6M");
 
     assertEquals(
         List.of(
@@ -175,7 +177,8 @@ class SettingsTest {
             "OAUTH_SCOPE",
             "PUBLIC_URL",
             "SESSION_IDLE",
-            "SESSION_MAX_AGE"),
+            "SESSION_MAX_AGE",
+            "STOP_DELAY"),
         refusal(environment).problems().stream().map(Problem::name).sorted().toList());
   }
 

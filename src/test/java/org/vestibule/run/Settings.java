@@ -30,7 +30,10 @@ public final class Settings {
         "DATAVERSE_URL",
         emulator.base().toString(),
         "PUBLIC_URL",
-        publicUrl);
+        publicUrl,
+        // No balancer has to notice.
+        "STOP_DELAY",
+        "PT0S");
   }
 
   /** Whether the shell names a Dataverse environment and a client to sign in with. */

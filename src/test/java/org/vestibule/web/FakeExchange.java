@@ -26,6 +26,7 @@ final class FakeExchange {
   String contextPath = "";
   String remoteAddress = "127.0.0.1";
   String pathInfo = "";
+  String servletPath = "/page";
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
@@ -88,6 +89,7 @@ final class FakeExchange {
       case "getServerPort" -> serverPort;
       case "getRemoteAddr" -> remoteAddress;
       case "getPathInfo" -> pathInfo;
+      case "getServletPath" -> servletPath;
       case "getContextPath" -> contextPath;
       case "getRequestURI" -> contextPath + "/page";
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
