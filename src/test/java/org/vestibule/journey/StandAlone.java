@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.catalina.LifecycleException;
 import org.vestibule.run.Settings;
 
 /** The application on a server of its own process, which a test may end by a signal. */
@@ -78,37 +75,9 @@ final class StandAlone implements AutoCloseable {
         "-Dvestibule.war=" + Ground.WAR.toAbsolutePath(),
         "-cp",
         System.getProperty("java.class.path"),
-        StandAlone.class.getName(),
+        // By name: with Payara there is no Tomcat in the class path.
+        "org.vestibule.journey.StandAloneTomcat",
         Integer.toString(port));
-  }
-
-  /** Tomcat, which stops in a hook of the JVM as its own start script has it. */
-  public static void main(String[] arguments) throws Exception {
-    Path config = Path.of(System.getProperty("VESTIBULE_CONFIG"));
-    var settings = new Properties();
-    try (var in = Files.newBufferedReader(config)) {
-      settings.load(in);
-    }
-    TomcatServer server =
-        TomcatServer.start("/vestibule", Integer.parseInt(arguments[0]), app -> strings(settings));
-    var ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  try {
-                    server.close();
-                  } catch (LifecycleException e) {
-                    throw new IllegalStateException(e);
-                  }
-                }));
-    ended.await();
-  }
-
-  private static Map<String, String> strings(Properties settings) {
-    var strings = new HashMap<String, String>();
-    settings.stringPropertyNames().forEach(it -> strings.put(it, settings.getProperty(it)));
-    return strings;
   }
 
   URI app() {

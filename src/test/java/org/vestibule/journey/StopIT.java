@@ -46,7 +46,8 @@ final class StopIT {
       assertTrue(probe.open("health/ready").body().contains("stopping"));
       assertEquals(200, probe.open("health/live").status());
       assertFalse(callback.isDone(), "readiness has to fall before");
-      ProblemPage.expect(504, "provider.timeout", callback.get(30, TimeUnit.SECONDS));
+      Hop page = callback.get(30, TimeUnit.SECONDS);
+      assertEquals("504 provider.timeout", page.status() + " " + page.detail("Code"));
       assertTrue(server.ended(), server.log());
       assertFalse(server.log().contains("while requests are still being served"), server.log());
     }
