@@ -2,50 +2,77 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
-<v:page title="${view.explanation().title()}">
+<v:page title="${view.explanation().title()}" scripts="problem.js copy.js">
   <jsp:attribute name="header">
     <c:if test="${not empty view.antiForgery()}">
       <v:signout antiForgery="${view.antiForgery()}"/>
     </c:if>
   </jsp:attribute>
+  <jsp:attribute name="band">
+    <h1 tabindex="-1"><c:out value="${view.explanation().title()}"/></h1>
+    <p class="lead"><c:out value="${view.explanation().what()}"/></p>
+  </jsp:attribute>
   <jsp:body>
-  <h1><c:out value="${view.explanation().title()}"/></h1>
-  <section>
-    <h2><fmt:message key="problem.heading.what"/></h2>
-    <p><c:out value="${view.explanation().what()}"/></p>
-    <h2><fmt:message key="problem.heading.who"/></h2>
-    <p><c:out value="${view.explanation().who()}"/></p>
-    <h2><fmt:message key="problem.heading.how"/></h2>
-    <p><c:out value="${view.explanation().how()}"/></p>
-  </section>
-  <c:choose>
-    <c:when test="${not empty view.settings()}">
-      <dl class="facts settings">
-        <c:forEach items="${view.settings()}" var="setting">
-          <div>
-            <dt><code><c:out value="${setting.key()}"/></code></dt>
-            <dd><c:out value="${setting.value()}"/></dd>
+    <div class="board">
+      <article class="seven start">
+        <h2><fmt:message key="problem.heading.who"/></h2>
+        <p><c:out value="${view.explanation().who()}"/></p>
+        <h2><fmt:message key="problem.heading.how"/></h2>
+        <p><c:out value="${view.explanation().how()}"/></p>
+        <c:if test="${not empty view.explanation().where()}">
+          <h3><fmt:message key="problem.heading.where"/></h3>
+          <p class="path"><c:out value="${view.explanation().where()}"/></p>
+        </c:if>
+        <c:if test="${not empty view.explanation().command()}">
+          <h3><fmt:message key="problem.heading.command"/></h3>
+          <pre class="copy"><code><c:out value="${view.explanation().command()}"/></code></pre>
+        </c:if>
+        <c:choose>
+          <c:when test="${not empty view.settings()}">
+            <dl class="facts settings">
+              <c:forEach items="${view.settings()}" var="setting">
+                <div>
+                  <dt><code><c:out value="${setting.key()}"/></code></dt>
+                  <dd><c:out value="${setting.value()}"/></dd>
+                </div>
+              </c:forEach>
+            </dl>
+          </c:when>
+          <c:otherwise>
+            <v:wait wait="${view.waiting()}"/>
+            <p class="actions">
+              <a role="button" class="primary" id="action" href="<c:out value="${view.actionHref()}"/>"><fmt:message key="${view.actionKey()}"/></a>
+              <c:if test="${applicationScope.environments and not empty view.antiForgery()}">
+                <a href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="environments.other"/></a>
+              </c:if>
+              <c:if test="${view.cookieTest()}">
+                <a href="<c:out value="${layout.base()}"/>/cookie-test"><fmt:message key="problem.cookie-test"/></a>
+              </c:if>
+            </p>
+          </c:otherwise>
+        </c:choose>
+      </article>
+      <div class="five">
+        <c:if test="${view.chain().isPresent()}">
+          <article aria-labelledby="chain">
+            <h2 id="chain"><fmt:message key="chain.title"/></h2>
+            <v:chain chain="${view.chain().get()}"/>
+          </article>
+        </c:if>
+        <article aria-labelledby="support">
+          <h2 id="support"><fmt:message key="problem.support"/></h2>
+          <div class="copy">
+            <dl class="facts">
+              <c:forEach items="${view.details()}" var="detail">
+                <div>
+                  <dt><fmt:message key="${detail.key()}"/></dt>
+                  <dd><code><c:out value="${detail.value()}"/></code></dd>
+                </div>
+              </c:forEach>
+            </dl>
           </div>
-        </c:forEach>
-      </dl>
-    </c:when>
-    <c:otherwise>
-      <p><a role="button" class="primary" href="<c:out value="${view.actionHref()}"/>"><fmt:message key="${view.actionKey()}"/></a></p>
-      <c:if test="${view.cookieTest()}">
-        <p><a href="<c:out value="${layout.base()}"/>/cookie-test"><fmt:message key="problem.cookie-test"/></a></p>
-      </c:if>
-    </c:otherwise>
-  </c:choose>
-  <article aria-labelledby="support">
-    <h2 id="support"><fmt:message key="problem.support"/></h2>
-    <dl class="facts">
-      <c:forEach items="${view.details()}" var="detail">
-        <div>
-          <dt><fmt:message key="${detail.key()}"/></dt>
-          <dd><code><c:out value="${detail.value()}"/></code></dd>
-        </div>
-      </c:forEach>
-    </dl>
-  </article>
+        </article>
+      </div>
+    </div>
   </jsp:body>
 </v:page>

@@ -33,15 +33,14 @@ final class OperationsReader {
     } catch (DateTimeParseException e) {
       // Told below, together with the range.
     }
-    problems.add("STOP_DELAY", "must be an ISO-8601 duration from PT0S to PT5M, such as PT5S");
+    problems.add("STOP_DELAY", "stop-delay");
     return Duration.ZERO;
   }
 
   private Optional<Operations.Token> token(String name) {
     Optional<String> value = sources.value(name);
     if (value.filter(it -> !TOKEN.matcher(it).matches()).isPresent()) {
-      problems.add(
-          name, "must be 16 to 500 letters, digits or ._~+/- such as openssl rand -hex 32");
+      problems.add(name, "token");
     }
     return value.map(Operations.Token::new);
   }

@@ -7,8 +7,9 @@ import java.util.List;
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
-  void add(String name, String text) {
-    var problem = new Problem(name, text);
+  /** Takes a problem up; {@code values} fill the placeholders of the rule's text. */
+  void add(String name, String code, String... values) {
+    var problem = new Problem(name, code, List.of(values));
     if (!found.contains(problem)) {
       found.add(problem);
     }

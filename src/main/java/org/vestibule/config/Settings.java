@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The configuration; {@code docs/configuration.md} has the table.
  *
- * @param dataverseUrl the environment, without a slash at the end
+ * @param dataverseUrl the environment, without {@code .api} and without a slash at the end
  * @param clientId the application (client) id
  * @param tenantId GUID, domain, {@code organizations} or {@code common}; absent: asked from the
  *     environment
@@ -29,6 +29,9 @@ import java.util.Set;
  * @param connectTimeout to the provider and the environment
  * @param timeout for a whole answer of theirs
  * @param frameAncestors origins that may show the pages in a frame; none by default
+ * @param singleEnvironment whether users stay in {@code dataverseUrl}
+ * @param discoveryUrl the service that lists a user's environments, without a slash at the end;
+ *     absent: the one of the environment's cloud
  * @param operations what only those need who run the application
  */
 public record Settings(
@@ -48,6 +51,8 @@ public record Settings(
     Duration connectTimeout,
     Duration timeout,
     List<String> frameAncestors,
+    boolean singleEnvironment,
+    Optional<URI> discoveryUrl,
     Operations operations) {
   /**
    * Reads and checks everything.
@@ -56,12 +61,6 @@ public record Settings(
    */
   public static Settings read(Properties system, Map<String, String> environment)
       throws ConfigurationException {
-    var problems = new Problems();
-    var reader = new SettingsReader(new Sources(system, environment, problems), problems);
-    Settings settings = reader.read();
-    if (!problems.found().isEmpty()) {
-      throw new ConfigurationException(problems.found());
-    }
-    return settings;
+    return Reading.of(system, environment).orThrow();
   }
 }

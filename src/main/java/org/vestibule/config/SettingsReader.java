@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Checks each setting by itself, then those that depend on each other. */
 final class SettingsReader {
   private static final URI NOWHERE = URI.create("https://unset.invalid");
+  private static final String PUBLIC_CLOUD = "https://login.microsoftonline.com";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> MULTI_TENANT = Set.of("organizations", "common");
   private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
@@ -41,19 +42,14 @@ final class SettingsReader {
   Settings read() {
     URI dataverse =
         address("DATAVERSE_URL", true)
-            .orElseGet(
-                () ->
-                    missing(
-                        "DATAVERSE_URL",
-                        "is missing: the environment's address, such as https://org.crm4.dynamics.com"));
+            .map(DataverseUrl::plain)
+            .orElseGet(() -> missing("DATAVERSE_URL", "missing.environment"));
     String clientId =
         sources
             .value("AZURE_CLIENT_ID")
             .orElseGet(
                 () -> {
-                  problems.add(
-                      "AZURE_CLIENT_ID",
-                      "is missing: the application (client) id of the registration");
+                  problems.add("AZURE_CLIENT_ID", "missing.client");
                   return "";
                 });
     Optional<URI> issuer = issuer();
@@ -64,8 +60,7 @@ final class SettingsReader {
         tenant(issuer),
         allowedTenants(),
         credential(),
-        address("AZURE_AUTHORITY_HOST", true)
-            .orElse(URI.create("https://login.microsoftonline.com")),
+        authorityHost(),
         issuer,
         scope(dataverse, resource),
         resource,
@@ -76,12 +71,19 @@ final class SettingsReader {
         duration("HTTP_CONNECT_TIMEOUT", "PT3S"),
         duration("HTTP_TIMEOUT", "PT10S"),
         frameAncestors(),
+        oneOf("DATAVERSE_ENVIRONMENTS", "all", "single").equals("single"),
+        address("DATAVERSE_DISCOVERY_URL", true),
         new OperationsReader(sources, problems).read());
   }
 
-  private URI missing(String name, String text) {
+  private URI authorityHost() {
+    sources.value("AZURE_AUTHORITY_HOST", PUBLIC_CLOUD);
+    return address("AZURE_AUTHORITY_HOST", true).orElse(URI.create(PUBLIC_CLOUD));
+  }
+
+  private URI missing(String name, String code) {
     if (sources.value(name).isEmpty()) {
-      problems.add(name, text);
+      problems.add(name, code);
     }
     return NOWHERE;
   }
@@ -96,12 +98,12 @@ final class SettingsReader {
     Optional<String> tenant = sources.value("AZURE_TENANT_ID");
     if (issuer.isPresent()) {
       if (tenant.isPresent()) {
-        problems.add("AZURE_TENANT_ID", "does not go with OPENID_ISSUER: keep one of the two");
+        problems.add("AZURE_TENANT_ID", "with-issuer");
       }
       return Optional.empty();
     }
     if (tenant.isPresent() && !TENANT.matcher(tenant.get()).matches()) {
-      problems.add("AZURE_TENANT_ID", "is neither a GUID nor a domain, organizations or common");
+      problems.add("AZURE_TENANT_ID", "tenant");
     }
     return tenant;
   }
@@ -109,7 +111,7 @@ final class SettingsReader {
   private Set<String> allowedTenants() {
     List<String> tenants = list("AZURE_ALLOWED_TENANTS");
     if (!tenants.stream().allMatch(tenant -> GUID.matcher(tenant).matches())) {
-      problems.add("AZURE_ALLOWED_TENANTS", "must be tenant GUIDs, separated by commas or spaces");
+      problems.add("AZURE_ALLOWED_TENANTS", "tenants");
     }
     boolean several =
         sources
@@ -118,9 +120,7 @@ final class SettingsReader {
             .filter(MULTI_TENANT::contains)
             .isPresent();
     if (several && tenants.isEmpty()) {
-      problems.add(
-          "AZURE_ALLOWED_TENANTS",
-          "is missing: with AZURE_TENANT_ID organizations or common, name the tenants that may sign in");
+      problems.add("AZURE_ALLOWED_TENANTS", "missing.tenants");
     }
     return tenants.stream()
         .map(it -> it.toLowerCase(Locale.ROOT))
@@ -139,9 +139,7 @@ final class SettingsReader {
     file("AZURE_FEDERATED_TOKEN_FILE")
         .ifPresent(it -> found.add(new Credential.FederatedToken(it)));
     if (found.size() > 1) {
-      problems.add(
-          "AZURE_CLIENT_SECRET",
-          "AZURE_CLIENT_CERTIFICATE_PATH and AZURE_FEDERATED_TOKEN_FILE exclude each other: keep one");
+      problems.add("AZURE_CLIENT_SECRET", "credentials");
     }
     return found.isEmpty() ? new Credential.None() : found.get(0);
   }
@@ -150,11 +148,11 @@ final class SettingsReader {
     try {
       Optional<Path> path = sources.value(name).map(Path::of);
       if (path.isPresent() && !Files.isReadable(path.get())) {
-        problems.add(name, "names a file that cannot be read");
+        problems.add(name, "file");
       }
       return path;
     } catch (InvalidPathException e) {
-      problems.add(name, "is not a path");
+      problems.add(name, "path");
       return Optional.empty();
     }
   }
@@ -163,8 +161,7 @@ final class SettingsReader {
   private List<String> frameAncestors() {
     List<String> origins = list("FRAME_ANCESTORS");
     if (!origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches())) {
-      problems.add(
-          "FRAME_ANCESTORS", "must be origins such as https://portal.example, separated by spaces");
+      problems.add("FRAME_ANCESTORS", "origins");
     }
     return origins;
   }
@@ -176,8 +173,9 @@ final class SettingsReader {
         resource.isPresent() ? openid : openid + " " + dataverse + "/user_impersonation";
     String scope = String.join(" ", list("OAUTH_SCOPE"));
     if (!scope.isEmpty() && !Arrays.asList(scope.split(" ")).contains("openid")) {
-      problems.add("OAUTH_SCOPE", "must contain openid, or nobody can be recognized");
+      problems.add("OAUTH_SCOPE", "openid");
     }
+    sources.value("OAUTH_SCOPE", standard);
     return scope.isEmpty() ? standard : scope;
   }
 
@@ -186,16 +184,16 @@ final class SettingsReader {
   }
 
   private String oneOf(String name, String standard, String other) {
-    String value = sources.value(name).orElse(standard);
+    String value = sources.value(name, standard);
     if (!value.equals(standard) && !value.equals(other)) {
-      problems.add(name, "must be " + standard + " or " + other);
+      problems.add(name, "one-of", standard, other);
     }
     return value;
   }
 
   private Duration duration(String name, String standard) {
     try {
-      Duration duration = Duration.parse(sources.value(name).orElse(standard));
+      Duration duration = Duration.parse(sources.value(name, standard));
       if (duration.compareTo(Duration.ofMillis(1)) >= 0
           && duration.compareTo(Duration.ofDays(30)) <= 0) {
         return duration;
@@ -203,7 +201,7 @@ final class SettingsReader {
     } catch (DateTimeParseException e) {
       // Told below, together with the range.
     }
-    problems.add(name, "must be an ISO-8601 duration up to 30 days, such as " + standard);
+    problems.add(name, "duration", standard);
     return Duration.parse(standard);
   }
 
@@ -222,19 +220,14 @@ final class SettingsReader {
               && uri.getRawUserInfo() == null;
       boolean path = uri.getRawPath() != null && !uri.getRawPath().isEmpty();
       if (!plain || (hostOnly && path)) {
-        problems.add(
-            name,
-            hostOnly
-                ? "must be scheme and host alone, such as https://host.example"
-                : "must be an address without user, query and fragment, such as https://host.example/app");
+        problems.add(name, hostOnly ? "host-only" : "address");
       } else if (!secure(uri)) {
-        problems.add(
-            name, "must begin with https:// (http:// is for localhost, 127.0.0.1 and [::1] only)");
+        problems.add(name, "https");
       } else {
         return Optional.of(uri);
       }
     } catch (URISyntaxException e) {
-      problems.add(name, "is not an address");
+      problems.add(name, "no-address");
     }
     return Optional.empty();
   }

@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
  * An environment's address in the one form that its tokens are meant for: {@code
  * https://org.api.crm4.dynamics.com/} and {@code https://org.crm4.dynamics.com} are the same.
  *
- * @param audience without {@code .api} and without a slash at the end
+ * @param audience scheme, host and port alone, without {@code .api}
  * @see "Use OAuth authentication with Dataverse"
  */
 public record EnvironmentAddress(URI audience) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Pattern API = Pattern.compile("([^.]+)\\.api\\.(.+)");
+  private static final Pattern API = Pattern.compile("^([^.]+)\\.api\\.(crm[^.]*\\..+)$");
 
-  /** The address of an environment; outside of Microsoft's clouds {@code .api} means nothing. */
+  /**
+   * The address of an environment, of which scheme, host and port count; outside of Microsoft's
+   * clouds {@code .api} means nothing.
+   */
   public static EnvironmentAddress of(URI address) {
-    String text = address.toString().replaceAll("/+$", "");
-    String host = address.getHost();
-    if (host == null) {
-      return new EnvironmentAddress(URI.create(text));
-    }
-    String name = host.toLowerCase(Locale.ROOT);
-    String plain = Cloud.of(address).isPresent() ? API.matcher(name).replaceFirst("$1.$2") : name;
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+    int port = address.getPort();
+    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
     return new EnvironmentAddress(
         URI.create(
-            address.getScheme().toLowerCase(Locale.ROOT)
+            scheme
                 + "://"
-                + plain
-                + text.substring(text.indexOf(host) + host.length())));
+                + (Cloud.of(address).isPresent() ? API.matcher(host).replaceFirst("$1.$2") : host)
+                + (usual ? "" : ":" + port)));
   }
 
   /** Reads an address that came from outside: scheme, host and port alone. */

@@ -27,7 +27,7 @@ final class Multipart {
       Pattern.compile(
           ";\\s*boundary=(?:\"([^\"\\s]{1,200})\"|([^\"\\s;,]{1,200}))", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
+  private static final Pattern STATUS = Pattern.compile("HTTP/[0-9.]{1,3} ([1-5][0-9]{2})( .*)?");
 
   private Multipart() {}
 
@@ -72,10 +72,14 @@ final class Multipart {
   /** Where the next line stands that is a delimiter and nothing else; -1 when there is none. */
   private static int delimiter(String body, String delimiter, int from) {
     for (int at = from; (at = body.indexOf(delimiter, at)) >= 0; at++) {
+      // First, or a long line full of delimiters would cost the square of its length.
+      if (at > 0 && body.charAt(at - 1) != '\n') {
+        continue;
+      }
       int end = body.indexOf('\n', at);
       String rest =
           body.substring(at + delimiter.length(), end < 0 ? body.length() : end).stripTrailing();
-      if ((at == 0 || body.charAt(at - 1) == '\n') && (rest.isEmpty() || rest.equals("--"))) {
+      if (rest.isEmpty() || rest.equals("--")) {
         return at;
       }
     }

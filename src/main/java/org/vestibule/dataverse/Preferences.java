@@ -15,6 +15,12 @@ import org.vestibule.http.Json;
  * @see "usersettings EntityType" (Dataverse Web API)
  */
 public record Preferences(Optional<Integer> languageId, Optional<Integer> timeZoneCode) {
+  /** A Windows locale id has 20 bits. */
+  private static final int MAX_LANGUAGE = 0xFFFFF;
+
+  /** Dataverse's numbers have three digits. */
+  private static final int MAX_TIME_ZONE = 9_999;
+
   /** Reads a row; absent when the text is not this user's row or says neither. */
   static Optional<Preferences> parse(String text, UUID userId, Json json) {
     return json.read(text, Wire.class)
@@ -32,10 +38,12 @@ public record Preferences(Optional<Integer> languageId, Optional<Integer> timeZo
       @JsonbProperty("timezonecode") @Nullable Integer timeZoneCode) {
     private Preferences toPreferences() {
       return new Preferences(
-          Optional.ofNullable(uiLanguageId)
-              .filter(it -> it > 0)
-              .or(() -> Optional.ofNullable(localeId).filter(it -> it > 0)),
-          Optional.ofNullable(timeZoneCode).filter(it -> it >= 0));
+          number(uiLanguageId, 1, MAX_LANGUAGE).or(() -> number(localeId, 1, MAX_LANGUAGE)),
+          number(timeZoneCode, 0, MAX_TIME_ZONE));
+    }
+
+    private static Optional<Integer> number(@Nullable Integer value, int least, int most) {
+      return Optional.ofNullable(value).filter(it -> it >= least && it <= most);
     }
   }
 }

@@ -58,19 +58,27 @@ public record Chain(List<Link> links) {
             .toList());
   }
 
-  /** Where a problem broke the chain; absent for problems that are none of a signed-in user. */
+  /**
+   * Where a problem broke the chain; absent for problems that are none of a signed-in user. A code
+   * of Dataverse that the catalogue knows goes before the HTTP status that it came with.
+   */
   public static Optional<Chain> of(Problem problem) {
-    String code = problem.code();
-    if (!code.startsWith("dataverse.")) {
+    if (!problem.code().startsWith(Catalogue.DATAVERSE)) {
       return Optional.empty();
     }
+    String dataverseCode = problem.facts().getOrDefault("dataverseCode", "");
     return Optional.of(
         broken(
-            switch (code) {
-              case "dataverse.unauthorized" -> Step.AUDIENCE;
-              case "dataverse.forbidden.0x80072560", "dataverse.forbidden.0x80040225" -> Step.USER;
-              default ->
-                  code.startsWith("dataverse.forbidden") ? Step.LICENCE_AND_ROLE : Step.ENVIRONMENT;
-            }));
+            Catalogue.standard()
+                .find(Catalogue.DATAVERSE + dataverseCode)
+                .flatMap(Catalogue.Entry::step)
+                .orElseGet(() -> byStatus(problem.code()))));
+  }
+
+  private static Step byStatus(String code) {
+    if (code.startsWith("dataverse.unauthorized")) {
+      return Step.AUDIENCE;
+    }
+    return code.startsWith("dataverse.forbidden") ? Step.LICENCE_AND_ROLE : Step.ENVIRONMENT;
   }
 }

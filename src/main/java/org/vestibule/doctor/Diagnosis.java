@@ -8,6 +8,7 @@ import java.util.Set;
 import org.vestibule.dataverse.DataverseError;
 import org.vestibule.dataverse.Result;
 import org.vestibule.doctor.Problem.Again;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.TokenReply;
 import org.vestibule.oauth.UpstreamFailure;
@@ -39,7 +40,10 @@ public final class Diagnosis {
                     ? "signin.cancelled"
                     : fault ? "signin.provider-error" : "signin.denied";
             return signIn(
-                code, fault ? 502 : 403, refusal(it.error(), it.providerCode()), it.next());
+                code,
+                fault ? 502 : 403,
+                refusal(it.error(), it.providerCode(), it.ids()),
+                it.next());
           }
 
           @Override
@@ -70,8 +74,7 @@ public final class Diagnosis {
 
   /** The token endpoint said no. */
   public static Problem of(TokenReply.Refused refusal, ReturnPath next) {
-    Map<String, String> facts = refusal(refusal.error(), refusal.providerCode());
-    refusal.trace().ifPresent(trace -> facts.put("trace", trace));
+    Map<String, String> facts = refusal(refusal.error(), refusal.providerCode(), refusal.ids());
     boolean grant = refusal.error().equals("invalid_grant");
     return signIn("token." + refusal.error(), grant ? 400 : 502, facts, next);
   }
@@ -83,16 +86,7 @@ public final class Diagnosis {
 
   /** The environment said no. */
   public static Problem of(Result.Refused<?> refused, ReturnPath next) {
-    var facts = new HashMap<String, String>();
-    facts.put("status", String.valueOf(refused.status()));
-    facts.put(
-        "dataverseCode",
-        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
-    // Our own name of the request comes first.
-    refused.served().call().requestIds().stream()
-        .skip(1)
-        .findFirst()
-        .ifPresent(id -> facts.put("requestId", id));
+    Map<String, String> facts = facts(refused);
     return switch (refused.status()) {
       case 401 -> signIn("dataverse.unauthorized", 502, facts, next);
       case 403 ->
@@ -108,6 +102,30 @@ public final class Diagnosis {
   /** The environment gave no usable answer. */
   public static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
     return upstream("dataverse", failure, next, Again.RETRY);
+  }
+
+  /** The service that lists environments said no. */
+  public static Problem discovery(Result.Refused<?> refused, ReturnPath next) {
+    return retry("discovery.refused", 502, facts(refused), next);
+  }
+
+  /** The service that lists environments gave no usable answer. */
+  public static Problem discovery(UpstreamFailure failure, ReturnPath next) {
+    return upstream("discovery", failure, next, Again.RETRY);
+  }
+
+  private static Map<String, String> facts(Result.Refused<?> refused) {
+    var facts = new HashMap<String, String>();
+    facts.put("status", String.valueOf(refused.status()));
+    facts.put(
+        "dataverseCode",
+        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
+    // Our own name of the request comes first.
+    refused.served().call().requestIds().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(id -> facts.put("requestId", id));
+    return facts;
   }
 
   private static Problem upstream(
@@ -147,10 +165,20 @@ public final class Diagnosis {
         code, status, facts, Optional.of(next.value()), Again.RETRY, Optional.empty());
   }
 
-  private static Map<String, String> refusal(String error, Optional<String> providerCode) {
-    var facts = new HashMap<String, String>();
+  private static Map<String, String> refusal(
+      String error, Optional<String> providerCode, ProviderIds ids) {
+    var facts = new HashMap<>(facts(ids));
     facts.put("error", error);
-    facts.put("providerCode", providerCode.map(code -> ", AADSTS" + code).orElse(""));
+    providerCode.ifPresent(code -> facts.put("providerCode", "AADSTS" + code));
+    return facts;
+  }
+
+  /** Entra's names for an answer, as facts for its support. */
+  static Map<String, String> facts(ProviderIds ids) {
+    var facts = new HashMap<String, String>();
+    ids.trace().ifPresent(it -> facts.put("trace", it));
+    ids.correlation().ifPresent(it -> facts.put("correlation", it));
+    ids.timestamp().ifPresent(it -> facts.put("timestamp", it));
     return facts;
   }
 

@@ -1,6 +1,7 @@
 package org.vestibule.doctor;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ import java.util.Optional;
  * @param code the stable code of {@code docs/errors.md}
  * @param status the HTTP status that the browser gets
  * @param facts values for the explanation and for support: {@code error}, {@code providerCode},
- *     {@code trace}, {@code dataverseCode}, {@code requestId}, {@code status}, {@code seconds};
- *     never a secret
+ *     {@code trace}, {@code correlation}, {@code timestamp}, {@code dataverseCode}, {@code
+ *     requestId}, {@code status}, {@code seconds}, {@code environment}; never a secret
  * @param next where the user wanted to go
  * @param again what can be done from the page
  * @param retryAfter how long the other side asks to wait
@@ -31,6 +32,13 @@ public record Problem(
     RETRY,
     /** Leads to the first page. */
     HOME
+  }
+
+  /** The same, with a value for its explanation. */
+  public Problem with(String fact, String value) {
+    var more = new HashMap<>(facts);
+    more.put(fact, value);
+    return new Problem(code, status, more, next, again, retryAfter);
   }
 
   /** A problem of the application's own, which leads to the first page. */

@@ -23,20 +23,28 @@ public final class HttpFailure extends IOException {
   }
 
   private final Kind kind;
+  private final Obstacle obstacle;
 
   HttpFailure(Kind kind, Throwable cause) {
     // The cause's own text may quote the request, so only its type is kept.
     super(kind + " (" + cause.getClass().getSimpleName() + ")");
     this.kind = kind;
+    this.obstacle = Obstacle.of(cause);
   }
 
   HttpFailure(Kind kind) {
     super(kind.toString());
     this.kind = kind;
+    this.obstacle = Obstacle.NONE;
   }
 
   /** What went wrong. */
   public Kind kind() {
     return kind;
+  }
+
+  /** What exactly was in the way, as far as it is known. */
+  public Obstacle obstacle() {
+    return obstacle;
   }
 }

@@ -32,8 +32,9 @@ public sealed interface AuthorizationResponse {
    * @param error the OAuth error, of the characters that RFC 6749 allows, cut at 60
    * @param cancelled whether the user left the provider's page on purpose
    * @param providerCode Entra's own code, digits only; for display, never for a decision
+   * @param ids Entra's names for the answer, for its support
    */
-  record Denied(String error, boolean cancelled, Optional<String> providerCode)
+  record Denied(String error, boolean cancelled, Optional<String> providerCode, ProviderIds ids)
       implements AuthorizationResponse {}
 
   /** An answer that is not believed. */
@@ -82,7 +83,8 @@ public sealed interface AuthorizationResponse {
       return new Denied(
           ProviderText.errorCode(error.get()),
           callback.single("error_subcode").filter("cancel"::equals).isPresent(),
-          callback.single("error_description").flatMap(ProviderText::aadsts));
+          callback.single("error_description").flatMap(ProviderText::aadsts),
+          callback.single("error_description").map(ProviderIds::in).orElse(ProviderIds.NONE));
     }
     return callback
         .single("code")

@@ -3,6 +3,8 @@ package org.vestibule.oauth;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import org.vestibule.http.Secret;
@@ -31,12 +33,26 @@ public final class Continuity {
     }
   }
 
-  /** Issuer and subject are the same; nonce and time of authentication are absent or the same. */
+  /**
+   * Issuer and subject are the same; nonce and time of authentication are absent or the same; the
+   * token was not issued before the first one.
+   *
+   * <p>The time of issue may be the same: Entra's {@code iat} tells when the user authenticated.
+   */
   public boolean follows(Continuity first) {
     return same("iss", first)
         && same("sub", first)
         && (absent("nonce") || same("nonce", first))
-        && (absent("auth_time") || first.absent("auth_time") || same("auth_time", first));
+        && (absent("auth_time") || first.absent("auth_time") || same("auth_time", first))
+        && !issuedBefore(first);
+  }
+
+  private boolean issuedBefore(Continuity first) {
+    return issued().flatMap(now -> first.issued().map(then -> now.isBefore(then))).orElse(false);
+  }
+
+  private Optional<Instant> issued() {
+    return Optional.ofNullable(claims.getIssueTime()).map(Date::toInstant);
   }
 
   private boolean same(String name, Continuity other) {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Json;
 
@@ -91,6 +93,18 @@ final class KeySet {
     } catch (JOSEException e) {
       return Optional.empty();
     }
+  }
+
+  int size() {
+    return keys.size();
+  }
+
+  /** The signature algorithms that one of the keys is good for. */
+  Set<String> algorithms() {
+    var names = new TreeSet<String>();
+    keys.forEach(
+        key -> key.verifier.supportedJWSAlgorithms().forEach(it -> names.add(it.getName())));
+    return names;
   }
 
   /**

@@ -14,4 +14,9 @@ public record OAuthClient(
     ClientAuthentication authentication,
     RequestedAccess access,
     ClaimsRequest claims,
-    String responseMode) {}
+    String responseMode) {
+  /** The same client, asking for something else. */
+  OAuthClient asking(RequestedAccess other) {
+    return new OAuthClient(clientId, authentication, other, claims, responseMode);
+  }
+}

@@ -3,6 +3,7 @@ package org.vestibule.oauth;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,27 @@ public record ProviderMetadata(
               Boolean.TRUE.equals(namesItself),
               push,
               Boolean.TRUE.equals(backChannelLogout)));
+    }
+
+    /** The required members that are missing or hold an address that is not acceptable. */
+    List<String> faults() {
+      var faults = new ArrayList<String>();
+      if (issuer == null) {
+        faults.add("issuer");
+      }
+      fault(faults, "authorization_endpoint", authorizationEndpoint);
+      fault(faults, "token_endpoint", tokenEndpoint);
+      fault(faults, "jwks_uri", jwksUri);
+      if (Boolean.TRUE.equals(pushRequired)) {
+        fault(faults, "pushed_authorization_request_endpoint", pushEndpoint);
+      }
+      return faults;
+    }
+
+    private static void fault(List<String> faults, String name, @Nullable String text) {
+      if (address(text).isEmpty()) {
+        faults.add(name);
+      }
     }
 
     /** An absolute address over TLS, or on this very machine. */

@@ -8,7 +8,12 @@ public final class ProviderUnavailable extends Exception {
 
   /** Wraps the failure of the last attempt. */
   public ProviderUnavailable(UpstreamFailure failure) {
-    super("provider " + failure.kind().code());
+    this(failure, "status " + failure.status());
+  }
+
+  /** Wraps the failure of the last attempt, with a reason for the log that is our own text. */
+  public ProviderUnavailable(UpstreamFailure failure, String reason) {
+    super(failure.kind().code() + ", " + reason);
     this.failure = failure;
   }
 

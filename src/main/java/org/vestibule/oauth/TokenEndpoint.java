@@ -48,6 +48,17 @@ public final class TokenEndpoint {
     this.clock = clock;
   }
 
+  /**
+   * The same endpoint, asked for tokens that another Web API accepts.
+   *
+   * @param own the address that the client's scopes name so far
+   * @param other the address to name instead
+   */
+  public TokenEndpoint toward(URI own, URI other) {
+    return new TokenEndpoint(
+        provider, client.asking(client.access().toward(own, other)), http, json, clock);
+  }
+
   /** Redeems a code; the redirect URI must be the one of the authorization request. */
   public TokenReply redeem(AuthorizationResponse.Granted granted, URI redirectUri, Pkce pkce) {
     var form = new LinkedHashMap<String, String>();

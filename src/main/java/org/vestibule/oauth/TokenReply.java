@@ -4,9 +4,9 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Json;
 import org.vestibule.http.Reply;
@@ -28,15 +28,16 @@ public sealed interface TokenReply {
    * @param suberror Entra's refinement of it, empty when there is none
    * @param claims Entra's claims challenge, JSON, empty when there is none
    * @param providerCode the AADSTS number, for display only
-   * @param trace Entra's trace id, for its support
+   * @param ids Entra's names for the answer, for its support
    */
   record Refused(
-      String error,
-      String suberror,
-      String claims,
-      Optional<String> providerCode,
-      Optional<String> trace)
-      implements TokenReply {}
+      String error, String suberror, String claims, Optional<String> providerCode, ProviderIds ids)
+      implements TokenReply {
+    /** A refusal of which nothing but the error is known. */
+    public static Refused of(String error) {
+      return new Refused(error, "", "", Optional.empty(), ProviderIds.NONE);
+    }
+  }
 
   /** No answer, or one that is not OAuth. */
   record Unusable(UpstreamFailure failure) implements TokenReply {}
@@ -74,9 +75,10 @@ public sealed interface TokenReply {
       @JsonbProperty("suberror") @Nullable String suberror,
       @JsonbProperty("claims") @Nullable String claims,
       @JsonbProperty("error_description") @Nullable String description,
-      @JsonbProperty("trace_id") @Nullable String traceId) {
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F-]{36}");
-
+      @JsonbProperty("error_codes") @Nullable Object codes,
+      @JsonbProperty("trace_id") @Nullable String traceId,
+      @JsonbProperty("correlation_id") @Nullable String correlationId,
+      @JsonbProperty("timestamp") @Nullable String timestamp) {
     /** When the provider does not say how long: short, so that a refresh comes early. */
     private static final long DEFAULT_SECONDS = 300;
 
@@ -107,8 +109,14 @@ public sealed interface TokenReply {
           ProviderText.errorCode(error),
           suberror == null ? "" : ProviderText.errorCode(suberror),
           claims == null ? "" : claims,
-          Optional.ofNullable(description).flatMap(ProviderText::aadsts),
-          Optional.ofNullable(traceId).filter(id -> GUID.matcher(id).matches()));
+          providerCode(),
+          ProviderIds.of(traceId, correlationId, timestamp, description));
+    }
+
+    private Optional<String> providerCode() {
+      Optional<String> listed =
+          codes instanceof List<?> numbers ? ProviderText.last(numbers) : Optional.empty();
+      return listed.or(() -> Optional.ofNullable(description).flatMap(ProviderText::aadsts));
     }
 
     private long seconds() {

@@ -27,7 +27,10 @@ import org.vestibule.signin.User;
  * type of the JDK only, which every server can store, move and read back under any class loader.
  */
 final class SessionCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Had no further tokens and no selected environment; everything else stands where it stood. */
+  private static final int OLDER_VERSION = 1;
 
   /** The end of the year 9999. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
@@ -80,12 +83,21 @@ final class SessionCodec {
     text(out, tokens.scope());
     out.writeLong(signedIn.since().toEpochMilli());
     text(out, established.antiForgery().reveal());
+    optional(out, established.environment().map(URI::toString));
+    out.writeByte(established.further().held().size());
+    for (FurtherTokens.Held held : established.further().held()) {
+      text(out, held.audience().toString());
+      text(out, held.accessToken().value().reveal());
+      out.writeLong(held.accessToken().expiresAt().getEpochSecond());
+      text(out, held.scope());
+    }
   }
 
-  /** Absent when the bytes are of another version or not a record at all. */
+  /** Absent when the bytes are of a version that is not known or not a record at all. */
   static Optional<SessionRecord> read(byte[] bytes) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readUnsignedByte() != VERSION) {
+      int version = in.readUnsignedByte();
+      if (version != VERSION && version != OLDER_VERSION) {
         return Optional.empty();
       }
       int count = in.readUnsignedByte();
@@ -103,14 +115,14 @@ final class SessionCodec {
                 instant(in, 1000)));
       }
       Optional<Established> established =
-          in.readBoolean() ? Optional.of(established(in)) : Optional.empty();
+          in.readBoolean() ? Optional.of(established(in, version)) : Optional.empty();
       return Optional.of(new SessionRecord(pending, established, optional(in)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Established established(DataInputStream in) throws IOException {
+  private static Established established(DataInputStream in, int version) throws IOException {
     var user = new User(text(in), text(in), text(in), optional(in), optional(in));
     var tokens =
         new Tokens(
@@ -118,7 +130,27 @@ final class SessionCodec {
             optional(in).map(Secret::new),
             optional(in).map(Secret::new),
             text(in));
-    return new Established(new SignedIn(user, tokens, instant(in, 1)), secret(in));
+    var signedIn = new SignedIn(user, tokens, instant(in, 1));
+    Secret antiForgery = secret(in);
+    if (version == OLDER_VERSION) {
+      return new Established(signedIn, antiForgery);
+    }
+    Optional<URI> environment = optional(in).map(URI::create);
+    return new Established(signedIn, antiForgery, further(in), environment);
+  }
+
+  private static FurtherTokens further(DataInputStream in) throws IOException {
+    int count = in.readUnsignedByte();
+    if (count > FurtherTokens.MAX) {
+      throw new IOException("not a record");
+    }
+    var held = new ArrayList<FurtherTokens.Held>();
+    for (int i = 0; i < count; i++) {
+      held.add(
+          new FurtherTokens.Held(
+              URI.create(text(in)), new AccessToken(secret(in), instant(in, 1000)), text(in)));
+    }
+    return new FurtherTokens(held);
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {

@@ -2,6 +2,8 @@ package org.vestibule.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
+import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.Renewal;
@@ -22,6 +25,7 @@ public final class Sessions {
   /** Changes of one session's record happen one after the other. */
   private final SessionLocks changes = new SessionLocks(256);
 
+  private final Waiting waiting = new Waiting();
   private final TokenKeeper keeper;
   private final Revocations revocations;
   private final Duration idle;
@@ -44,6 +48,7 @@ public final class Sessions {
     HttpSession session = request.getSession(true);
     if (session.isNew()) {
       session.setMaxInactiveInterval(seconds(PendingSignIn.LIFE));
+      waiting.add(new Cell(session));
     }
     new Cell(session).change(record -> record.with(pending));
   }
@@ -75,7 +80,7 @@ public final class Sessions {
     request.changeSessionId();
     session.setMaxInactiveInterval(seconds(idle));
     var established = new Established(signedIn, new Secret(randomness.next()));
-    new Cell(session).change(record -> record.with(established));
+    new Cell(session).change(record -> record.with(established.after(record.established())));
     revocations.live(signedIn);
   }
 
@@ -86,51 +91,69 @@ public final class Sessions {
 
   /** Who is signed in; a session past its absolute age is ended here. */
   public Optional<Established> established(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      return Optional.empty();
-    }
-    Optional<Established> established = new Cell(session).read().established();
-    if (established.isPresent() && revocations.revoked(established.get().signedIn())) {
-      end(request);
-      return Optional.empty();
-    }
-    if (established.isPresent()
-        && !clock.instant().isBefore(established.get().signedIn().since().plus(maxAge))) {
-      end(request);
+    Optional<Cell> cell = cell(request);
+    Optional<Established> established = cell.flatMap(it -> it.read().established());
+    if (established.flatMap(it -> over(it.signedIn())).isPresent()) {
+      cell.ifPresent(Cell::invalidate);
       return Optional.empty();
     }
     return established;
+  }
+
+  /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
+  public Optional<Ending> ending(HttpSessionEvent event) {
+    var cell = new Cell(event.getSession());
+    return cell.read()
+        .established()
+        .map(Established::signedIn)
+        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle()))));
+  }
+
+  private Optional<Ending.Cause> over(SignedIn it) {
+    boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
+    return Ending.Cause.of(revocations.revoked(it), old);
   }
 
   /**
    * The session's tokens, renewed when they need it.
    *
    * @param established as read by this request
+   * @param slot which access token is needed; the result's sign-in has that one
    */
-  public Renewal.Result fresh(
-      HttpServletRequest request, Established established, Renewal renewal) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? new Renewal.Result.SignInAgain("no-session", Optional.empty())
-        : keeper.fresh(new Cell(session), established, renewal);
+  public Renewal.Result fresh(HttpServletRequest request, Established established, TokenSlot slot) {
+    return cell(request)
+        .map(cell -> keeper.fresh(cell, established, slot))
+        .orElseGet(Sessions::noSession);
   }
 
   /**
    * New tokens in place of those that the Web API did not accept.
    *
-   * @param refused with the access token that was not accepted
+   * @param refused the access token that was not accepted
    * @param challenge what the Web API demands, JSON
    */
   public Renewal.Result replaced(
-      HttpServletRequest request,
-      Established refused,
-      Optional<String> challenge,
-      Renewal renewal) {
-    HttpSession session = request.getSession(false);
-    return session == null
-        ? new Renewal.Result.SignInAgain("no-session", Optional.empty())
-        : keeper.replaced(new Cell(session), refused, challenge, renewal);
+      HttpServletRequest request, TokenSlot slot, AccessToken refused, Optional<String> challenge) {
+    return cell(request)
+        .map(cell -> keeper.replaced(cell, slot, refused, challenge))
+        .orElseGet(Sessions::noSession);
+  }
+
+  private static Renewal.Result noSession() {
+    return new Renewal.Result.SignInAgain("no-session", Optional.empty());
+  }
+
+  /** Switches the signed-in user to an environment; absent: the configured one. */
+  public void select(HttpServletRequest request, Optional<URI> environment) {
+    cell(request)
+        .ifPresent(
+            cell ->
+                cell.change(
+                    record ->
+                        record
+                            .established()
+                            .map(it -> record.with(it.selecting(environment)))
+                            .orElse(record)));
   }
 
   /** Keeps what the next sign-in of this session has to ask for. */
@@ -140,21 +163,21 @@ public final class Sessions {
 
   /** Takes out what this sign-in has to ask for. */
   public Optional<String> takeDemand(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    Optional<String> demanded =
-        session == null ? Optional.empty() : new Cell(session).read().demanded();
-    if (session != null && demanded.isPresent()) {
-      new Cell(session).change(record -> record.demanding(Optional.empty()));
+    Optional<Cell> cell = cell(request);
+    Optional<String> demanded = cell.flatMap(it -> it.read().demanded());
+    if (demanded.isPresent()) {
+      cell.ifPresent(it -> it.change(record -> record.demanding(Optional.empty())));
     }
     return demanded;
   }
 
   /** Ends the session, if there is one. */
   public void end(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      new Cell(session).end();
-    }
+    cell(request).ifPresent(Cell::end);
+  }
+
+  private Optional<Cell> cell(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false)).map(Cell::new);
   }
 
   /** The record in an {@code HttpSession}, which another request may end at any moment. */
@@ -205,8 +228,24 @@ public final class Sessions {
       }
     }
 
+    /** Whether no request came for as long as the server waits. */
+    boolean idle() {
+      try {
+        long unused = clock.millis() - session.getLastAccessedTime();
+        return unused >= session.getMaxInactiveInterval() * 1000L;
+      } catch (IllegalStateException ended) {
+        return false;
+      }
+    }
+
     @Override
     public void end() {
+      change(record -> SessionRecord.EMPTY);
+      invalidate();
+    }
+
+    /** Leaves the record to those who look at the session's end. */
+    void invalidate() {
       try {
         session.invalidate();
       } catch (IllegalStateException ended) {

@@ -1,18 +1,23 @@
 package org.vestibule.session;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.vestibule.http.Secret;
+import java.util.function.UnaryOperator;
+import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.signin.Renewal;
+import org.vestibule.signin.SignedIn;
 
 /**
  * Renews a session's tokens once, however many of its requests ask: one of them renews, the others
- * wait for it and find the new tokens. After a transient failure the provider is left alone for a
- * while.
+ * wait for it and find the new tokens. Tokens of all audiences come from one refresh token, which
+ * the provider may replace each time, so a session makes one exchange at a time for all of them.
+ * After a transient failure the provider is left alone for a while.
  */
 final class TokenKeeper {
   /** The one lock that is held while somebody else's server answers. */
@@ -26,34 +31,43 @@ final class TokenKeeper {
   }
 
   /** Tokens that are good for a call now. */
-  Renewal.Result fresh(SessionCell cell, Established established, Renewal renewal) {
-    return renewal.fresh(established.signedIn())
-        ? new Renewal.Result.Fresh(established.signedIn(), false)
-        : exclusively(
-            cell,
-            established,
-            now ->
-                renewal.fresh(now.signedIn())
-                    ? new Renewal.Result.Fresh(now.signedIn(), false)
-                    : restOr(
-                        now, renewal.usable(now.signedIn()), () -> renewal.renew(now.signedIn())));
+  Renewal.Result fresh(SessionCell cell, Established established, TokenSlot slot) {
+    SignedIn seen = established.toward(slot.audience());
+    if (slot.renewal().fresh(seen)) {
+      slot.audience().ifPresent(audience -> use(cell, established, audience));
+      return new Renewal.Result.Fresh(seen, false);
+    }
+    return exclusively(cell, slot, now -> freshOrRenewed(now, slot));
   }
 
-  /** New tokens in place of refused ones, unless another request has brought them meanwhile. */
+  /**
+   * New tokens in place of refused ones, unless another request has brought them meanwhile.
+   *
+   * @param refused the access token that was not accepted
+   */
   Renewal.Result replaced(
-      SessionCell cell, Established refused, Optional<String> challenge, Renewal renewal) {
-    Secret old = refused.signedIn().tokens().accessToken().value();
+      SessionCell cell, TokenSlot slot, AccessToken refused, Optional<String> challenge) {
     return exclusively(
         cell,
-        refused,
-        now ->
-            now.signedIn().tokens().accessToken().value().equals(old)
-                ? restOr(now, false, () -> renewal.replace(now.signedIn(), challenge))
-                : new Renewal.Result.Fresh(now.signedIn(), false));
+        slot,
+        now -> {
+          SignedIn seen = now.toward(slot.audience());
+          return seen.tokens().accessToken().value().equals(refused.value())
+              ? restOr(now, slot, false, () -> slot.renewal().replace(seen, challenge))
+              : freshOrRenewed(now, slot);
+        });
+  }
+
+  private Renewal.Result freshOrRenewed(Established now, TokenSlot slot) {
+    SignedIn seen = now.toward(slot.audience());
+    Renewal renewal = slot.renewal();
+    return renewal.fresh(seen)
+        ? new Renewal.Result.Fresh(seen, false)
+        : restOr(now, slot, renewal.usable(seen), () -> renewal.renew(seen));
   }
 
   private Renewal.Result exclusively(
-      SessionCell cell, Established established, Function<Established, Renewal.Result> exchange) {
+      SessionCell cell, TokenSlot slot, Function<Established, Renewal.Result> exchange) {
     ReentrantLock lock = renewals.of(cell.name());
     lock.lock();
     try {
@@ -61,47 +75,74 @@ final class TokenKeeper {
       if (now.isEmpty()) {
         return new Renewal.Result.SignInAgain("signed-out", Optional.empty());
       }
-      if (!same(cell.read(), established)) {
-        return new Renewal.Result.Fresh(now.get().signedIn(), false);
-      }
       Renewal.Result result = exchange.apply(now.get());
-      keep(cell, now.get(), result);
+      keep(cell, now.get(), slot, result);
       return result;
     } finally {
       lock.unlock();
     }
   }
 
-  private static void keep(SessionCell cell, Established now, Renewal.Result result) {
-    if (result instanceof Renewal.Result.Ended && same(cell.read(), now)) {
+  private static void keep(
+      SessionCell cell, Established now, TokenSlot slot, Renewal.Result result) {
+    if (result instanceof Renewal.Result.Ended
+        && cell.read().established().filter(now::sameSignIn).isPresent()) {
       cell.end();
     }
     result
         .toKeep()
-        .map(signedIn -> new Established(signedIn, now.antiForgery()))
-        .ifPresent(kept -> cell.change(record -> same(record, now) ? record.with(kept) : record));
+        .ifPresent(kept -> change(cell, now, record -> record.with(slot.audience(), kept)));
   }
 
-  /** Whether nobody has signed in anew, perhaps as somebody else, while the provider answered. */
-  private static boolean same(SessionRecord record, Established before) {
-    return record
-        .established()
-        .map(it -> it.antiForgery().equals(before.antiForgery()))
-        .orElse(false);
+  /** Most requests use the token that was used last, and then nothing has to be written. */
+  private static void use(SessionCell cell, Established established, URI audience) {
+    if (!established.using(audience).equals(established)) {
+      change(cell, established, record -> record.using(audience));
+    }
   }
 
-  /** A sign-in is named by its anti-forgery value, which no other has. */
+  /** Changes nothing when somebody, perhaps somebody else, has signed in anew meanwhile. */
+  private static void change(
+      SessionCell cell, Established before, UnaryOperator<Established> change) {
+    cell.change(
+        record ->
+            record
+                .established()
+                .filter(before::sameSignIn)
+                .map(it -> record.with(change.apply(it)))
+                .orElse(record));
+  }
+
   private Renewal.Result restOr(
-      Established now, boolean usable, Supplier<Renewal.Result> exchange) {
-    String name = now.antiForgery().reveal();
-    Optional<UpstreamFailure> resting = rests.resting(name, clock.instant());
+      Established now, TokenSlot slot, boolean usable, Supplier<Renewal.Result> exchange) {
+    Optional<UpstreamFailure> resting = resting(now, slot);
     if (resting.isPresent()) {
       return usable
-          ? new Renewal.Result.Fresh(now.signedIn(), false)
+          ? new Renewal.Result.Fresh(now.toward(slot.audience()), false)
           : new Renewal.Result.Unavailable(resting.get(), Optional.empty());
     }
     Renewal.Result result = exchange.get();
-    result.trouble().ifPresent(failure -> rests.rest(name, failure, clock.instant()));
+    result.trouble().ifPresent(failure -> rest(now, slot, failure));
     return result;
+  }
+
+  /** A sign-in is named by its anti-forgery value, which no other has. */
+  private Optional<UpstreamFailure> resting(Established now, TokenSlot slot) {
+    String all = now.antiForgery().reveal();
+    Instant time = clock.instant();
+    return rests.resting(all, time).or(() -> rests.resting(one(all, slot), time));
+  }
+
+  /**
+   * A provider that is down is down for all audiences; one that refuses may refuse but this one.
+   */
+  private void rest(Established now, TokenSlot slot, UpstreamFailure failure) {
+    String all = now.antiForgery().reveal();
+    boolean refused = failure.kind() == UpstreamFailure.Kind.CREDENTIAL;
+    rests.rest(refused ? one(all, slot) : all, failure, clock.instant());
+  }
+
+  private static String one(String all, TokenSlot slot) {
+    return all + slot.audience().map(audience -> " " + audience).orElse("");
   }
 }

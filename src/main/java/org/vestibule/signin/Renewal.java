@@ -1,16 +1,14 @@
 package org.vestibule.signin;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.vestibule.oauth.ClaimsRequest;
-import org.vestibule.oauth.Continuity;
-import org.vestibule.oauth.IdToken;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.TokenEndpoint;
 import org.vestibule.oauth.TokenReply;
-import org.vestibule.oauth.Tokens;
 import org.vestibule.oauth.UpstreamFailure;
 
 /**
@@ -114,18 +112,45 @@ public final class Renewal {
   private static final Set<String> USER_CAN_HELP =
       Set.of("invalid_grant", "interaction_required", "consent_required", "login_required");
 
+  /**
+   * A further audience that the provider refuses this soon after a sign-in is not mended by another
+   * one: the user would go in circles.
+   */
+  private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
   private final TokenEndpoint tokenEndpoint;
-  private final IdTokenVerifier verifier;
+  private final RefreshedTokens refreshed;
   private final ClaimsRequest claims;
   private final Clock clock;
+  private final boolean further;
 
   /** Wires the use case. */
   public Renewal(
       TokenEndpoint tokenEndpoint, IdTokenVerifier verifier, ClaimsRequest claims, Clock clock) {
+    this(tokenEndpoint, new RefreshedTokens(verifier), claims, clock, false);
+  }
+
+  private Renewal(
+      TokenEndpoint tokenEndpoint,
+      RefreshedTokens refreshed,
+      ClaimsRequest claims,
+      Clock clock,
+      boolean further) {
     this.tokenEndpoint = tokenEndpoint;
-    this.verifier = verifier;
+    this.refreshed = refreshed;
     this.claims = claims;
     this.clock = clock;
+    this.further = further;
+  }
+
+  /**
+   * Keeps the access token for a further audience fresh, from the same refresh token.
+   *
+   * @param own the address that tokens are for otherwise
+   * @param audience the address that they are for here
+   */
+  public Renewal toward(URI own, URI audience) {
+    return new Renewal(tokenEndpoint.toward(own, audience), refreshed, claims, clock, true);
   }
 
   /** Whether the access token can be used as it is. */
@@ -157,19 +182,29 @@ public final class Renewal {
         .tokens()
         .refreshToken()
         .map(token -> judge(tokenEndpoint.refresh(token, challenge), signedIn, challenge, usable))
-        .orElseGet(
-            () ->
-                usable
-                    ? new Result.Fresh(signedIn, false)
-                    : new Result.SignInAgain("no-refresh-token", challenge));
+        .orElseGet(() -> withoutRefreshToken(signedIn, challenge, usable));
+  }
+
+  private Result withoutRefreshToken(
+      SignedIn signedIn, Optional<String> challenge, boolean usable) {
+    if (usable) {
+      return new Result.Fresh(signedIn, false);
+    }
+    return inVain(signedIn)
+        ? new Result.Refused(TokenReply.Refused.of("no_refresh_token"))
+        : new Result.SignInAgain("no-refresh-token", challenge);
+  }
+
+  private boolean inVain(SignedIn signedIn) {
+    return further && clock.instant().isBefore(signedIn.since().plus(JUST_NOW));
   }
 
   private Result judge(
       TokenReply reply, SignedIn signedIn, Optional<String> challenge, boolean usable) {
     return reply.match(
-        issued -> accept(issued.tokens(), signedIn),
+        issued -> refreshed.judge(issued.tokens(), signedIn, usable(signedIn)),
         refused -> {
-          if (USER_CAN_HELP.contains(refused.error())) {
+          if (USER_CAN_HELP.contains(refused.error()) && !inVain(signedIn)) {
             return new Result.SignInAgain(
                 refused.error(),
                 claims.fromJson(refused.claims()).or(() -> challenge),
@@ -184,48 +219,5 @@ public final class Renewal {
             usable
                 ? new Result.Fresh(signedIn, false, Optional.of(unusable.failure()))
                 : new Result.Unavailable(unusable.failure(), Optional.empty()));
-  }
-
-  /** A new ID token must name the same user: OpenID Connect Core 1.0, section 12.2. */
-  private Result accept(Tokens tokens, SignedIn signedIn) {
-    var renewed =
-        new SignedIn(signedIn.user(), signedIn.tokens().renewedBy(tokens), signedIn.since());
-    if (tokens.idToken().isEmpty()) {
-      return new Result.Fresh(renewed, true);
-    }
-    var context =
-        new IdTokenVerifier.Context(Optional.empty(), Optional.empty(), tokens.accessToken());
-    Function<String, Result> ended = Result.Ended::new;
-    return verifier
-        .verify(tokens.idToken().get(), context)
-        .match(
-            verified ->
-                continues(verified.idToken(), tokens, signedIn)
-                    ? new Result.Fresh(renewed, true)
-                    : ended.apply("idtoken.other-user"),
-            rejected -> ended.apply(rejected.reason().code()),
-            unverifiable -> unverifiable(unverifiable.failure(), tokens, signedIn));
-  }
-
-  /** Without the provider's keys the new tokens are not used, but a rotated refresh token is. */
-  private Result unverifiable(UpstreamFailure failure, Tokens tokens, SignedIn signedIn) {
-    Tokens old = signedIn.tokens();
-    var kept =
-        new SignedIn(
-            signedIn.user(),
-            new Tokens(
-                old.accessToken(),
-                tokens.refreshToken().or(old::refreshToken),
-                old.idToken(),
-                old.scope()),
-            signedIn.since());
-    return usable(signedIn)
-        ? new Result.Fresh(kept, true, Optional.of(failure))
-        : new Result.Unavailable(failure, Optional.of(kept));
-  }
-
-  private static boolean continues(IdToken refreshed, Tokens tokens, SignedIn signedIn) {
-    return User.of(refreshed).id().equals(signedIn.user().id())
-        && Continuity.of(tokens.idToken()).follows(Continuity.of(signedIn.tokens().idToken()));
   }
 }

@@ -193,7 +193,11 @@ public final class SignIn {
           pending.returnPath(), pending.hints().interactive(), pending.challenge());
     }
     return new SignInResult.Declined(
-        denied.error(), denied.cancelled(), denied.providerCode(), pending.returnPath());
+        denied.error(),
+        denied.cancelled(),
+        denied.providerCode(),
+        denied.ids(),
+        pending.returnPath());
   }
 
   private SignInResult redeem(AuthorizationResponse.Granted granted, PendingSignIn pending) {

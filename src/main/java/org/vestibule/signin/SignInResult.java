@@ -1,6 +1,7 @@
 package org.vestibule.signin;
 
 import java.util.Optional;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenReply;
@@ -15,8 +16,14 @@ public sealed interface SignInResult {
    * The user left, or the provider said no in the redirect.
    *
    * @param providerCode the AADSTS number, for display
+   * @param ids Entra's names for its answer, for its support
    */
-  record Declined(String error, boolean cancelled, Optional<String> providerCode, ReturnPath next)
+  record Declined(
+      String error,
+      boolean cancelled,
+      Optional<String> providerCode,
+      ProviderIds ids,
+      ReturnPath next)
       implements SignInResult {}
 
   /**

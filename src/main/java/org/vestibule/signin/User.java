@@ -1,6 +1,7 @@
 package org.vestibule.signin;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.oauth.IdToken;
 
 /**
@@ -19,6 +20,21 @@ public record User(
     String account,
     Optional<String> providerSession,
     Optional<String> loginHint) {
+  /** Entra's object id of the user; absent for users of other providers. */
+  public Optional<UUID> objectId() {
+    int space = Math.max(0, id.indexOf(' '));
+    return uuid(id.substring(0, space)).flatMap(tenant -> uuid(id.substring(space + 1)));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      // The library also reads shorter ones.
+      return Optional.of(UUID.fromString(text)).filter(it -> text.length() == 36);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Entra's tokens always have tenant and object id, other providers' seldom and never both. */
   static User of(IdToken token) {
     String id =

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vestibule.doctor.Diagnosis;
 import org.vestibule.doctor.Problem;
 import org.vestibule.oauth.Reason;
+import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.ReturnPath;
@@ -43,7 +44,13 @@ final class CallbackAnswers {
   void send(HttpServletRequest request, HttpServletResponse response, URI root, SignInResult result)
       throws ServletException, IOException {
     if (result instanceof SignInResult.Completed completed) {
+      Optional<Established> before = sessions.established(request);
       sessions.establish(request, completed.signedIn());
+      before
+          .map(it -> it.signedIn().user())
+          .filter(user -> !user.id().equals(completed.signedIn().user().id()))
+          .ifPresent(
+              user -> audit.write(request, Event.SESSION_ENDED, "replaced", Optional.of(user)));
       loops.completed(request, response);
       audit.write(request, Event.SIGN_IN_COMPLETED, "", Optional.of(completed.signedIn().user()));
       Redirects.seeOther(response, URI.create(root + completed.next().value()));

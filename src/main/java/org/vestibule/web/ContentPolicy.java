@@ -18,6 +18,9 @@ import org.vestibule.oauth.ProviderUnavailable;
  */
 record ContentPolicy(Provider provider, URI signInHost, List<String> frameAncestors)
     implements Supplier<String> {
+  /** The name that {@code report-to} and {@code Reporting-Endpoints} share. */
+  static final String ENDPOINT = "csp";
+
   @Override
   public String get() {
     String ancestors = frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors);
@@ -50,6 +53,11 @@ record ContentPolicy(Provider provider, URI signInHost, List<String> frameAncest
         + frameAncestors
         + "; "
         + ("form-action 'self' " + formTargets).strip();
+  }
+
+  /** What to add so that violations are reported: the older directive and its successor. */
+  static String reporting(String path) {
+    return "; report-uri " + path + "; report-to " + ENDPOINT;
   }
 
   private static String origin(URI uri) {

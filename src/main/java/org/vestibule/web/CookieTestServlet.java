@@ -13,8 +13,8 @@ import org.vestibule.doctor.Problem;
 /** {@code GET /cookie-test}: sets a cookie, comes back, and says whether the browser sent it. */
 final class CookieTestServlet extends WithAddress {
   private static final long serialVersionUID = 1;
-  private static final String NAME = "vestibule-test";
-  private static final Duration LIFE = Duration.ofSeconds(60);
+  static final String NAME = "vestibule-test";
+  static final Duration LIFE = Duration.ofSeconds(60);
   private static final Problem WORKS = Problem.of("cookie.works", 200);
   private static final Problem LOST = Problem.of("cookie.lost", 400);
 

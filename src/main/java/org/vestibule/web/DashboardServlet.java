@@ -37,7 +37,7 @@ final class DashboardServlet extends WithAddress {
     ReturnPath here = here(request);
     WhoAmICall.Outcome outcome = whoAmI.make(request, here);
     if (outcome instanceof WhoAmICall.Outcome.Known known) {
-      pages.show(request, response, "dashboard", views.of(known));
+      pages.show(request, response, "dashboard", views.of(known, pages.locale(request)));
     } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
       problems().show(request, response, failed.problem());
     } else {

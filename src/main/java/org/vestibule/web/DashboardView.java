@@ -1,20 +1,53 @@
 package org.vestibule.web;
 
+import java.util.List;
+import java.util.Optional;
+import org.vestibule.doctor.Chain;
+
 /**
  * The dashboard; texts are not escaped yet.
  *
- * @param goodUntil readable time with zone
- * @param goodUntilIso the same for machines
- * @param renewable whether the token is renewed without the user
+ * @param environments whether there is a list of environments to choose from
+ * @param roles absent when the user may not read them; likewise the teams
+ * @param token what the ID token says
+ * @param json the answer of WhoAmI
+ * @param support what support needs to find this very page view; no secret
+ * @param zoneNote which time zone the page's times are in
  */
 public record DashboardView(
-    String name,
-    String account,
-    String environment,
-    String userId,
-    String businessUnitId,
-    String organizationId,
-    String goodUntil,
-    String goodUntilIso,
-    boolean renewable,
-    String antiForgery) {}
+    Person person,
+    List<Fact> environment,
+    boolean environments,
+    Optional<List<Name>> roles,
+    Optional<List<Name>> teams,
+    List<Fact> ids,
+    List<Fact> token,
+    Access access,
+    String json,
+    CallTimes times,
+    List<Fact> budget,
+    Chain chain,
+    List<Fact> support,
+    String zoneNote,
+    String antiForgery) {
+  /** Who it is. */
+  public record Person(String name, String initials, List<Fact> facts) {}
+
+  /**
+   * A role or a team.
+   *
+   * @param key of the word about it
+   */
+  public record Name(String name, String key) {}
+
+  /** The access token's life and what it is good for. */
+  public record Access(Until until, List<Fact> facts) {}
+
+  /**
+   * A moment to count down to.
+   *
+   * @param left readable
+   * @param seconds the same for the script
+   */
+  public record Until(String left, long seconds, String time, String iso) {}
+}

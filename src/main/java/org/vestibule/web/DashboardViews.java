@@ -1,41 +1,137 @@
 package org.vestibule.web;
 
-import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.vestibule.dataverse.Preferences;
+import org.vestibule.dataverse.Profile;
+import org.vestibule.dataverse.SettingsCodes;
+import org.vestibule.dataverse.UserRow;
 import org.vestibule.dataverse.WhoAmI;
+import org.vestibule.doctor.Chain;
+import org.vestibule.oauth.TokenFacts;
 import org.vestibule.signin.SignedIn;
+import org.vestibule.web.DashboardView.Access;
+import org.vestibule.web.DashboardView.Name;
+import org.vestibule.web.DashboardView.Person;
+import org.vestibule.web.DashboardView.Until;
 
 /** Makes the dashboard's view. */
 final class DashboardViews {
-  private final String environment;
-  private final DateTimeFormatter time;
+  private static final System.Logger LOG = System.getLogger("org.vestibule.page");
 
-  DashboardViews(URI environment, Locale locale) {
-    this.environment = environment.toString();
-    this.time =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
-            .withZone(ZoneOffset.UTC);
+  private final boolean environments;
+  private final Duration maxAge;
+  private final About about;
+  private final Clock clock;
+  private final References references;
+
+  /**
+   * Views of one installation.
+   *
+   * @param environments whether there is a list of environments to choose from
+   * @param maxAge of a session
+   */
+  DashboardViews(
+      boolean environments, Duration maxAge, About about, Clock clock, References references) {
+    this.environments = environments;
+    this.maxAge = maxAge;
+    this.about = about;
+    this.clock = clock;
+    this.references = references;
   }
 
-  DashboardView of(WhoAmICall.Outcome.Known known) {
+  DashboardView of(WhoAmICall.Outcome.Known known, Locale locale) {
     SignedIn signedIn = known.established().signedIn();
+    Profile profile = known.profile();
+    Optional<ZoneId> zone =
+        profile.preferences().flatMap(Preferences::timeZoneCode).flatMap(SettingsCodes::zone);
+    var formats = new Formats(locale, zone.orElse(Formats.UTC));
+    TokenFacts token =
+        signedIn.tokens().idToken().flatMap(TokenFacts::read).orElse(TokenFacts.NONE);
     WhoAmI whoAmI = known.whoAmI();
-    Instant until = signedIn.tokens().accessToken().expiresAt();
+    String reference = references.next();
+    List<Fact> support = new SupportFacts(about, clock.instant()).of(known, token, reference);
+    LOG.log(
+        System.Logger.Level.INFO,
+        () -> "page reference=%s calls=%s".formatted(reference, known.calls()));
     return new DashboardView(
-        signedIn.user().name(),
-        signedIn.user().account(),
-        environment,
-        whoAmI.userId().toString(),
-        whoAmI.businessUnitId().toString(),
-        whoAmI.organizationId().toString(),
-        time.format(until) + " UTC",
-        until.toString(),
-        signedIn.tokens().refreshToken().isPresent(),
+        person(signedIn, profile.user()),
+        EnvironmentFacts.of(known.environment(), profile, formats),
+        environments,
+        profile
+            .roles()
+            .map(
+                all ->
+                    all.stream()
+                        .map(it -> new Name(it.name(), it.direct() ? "role.direct" : "role.team"))
+                        .toList()),
+        profile
+            .teams()
+            .map(all -> all.stream().map(it -> new Name(it.name(), "team." + it.kind())).toList()),
+        List.of(
+            Fact.code("dashboard.user-id", whoAmI.userId().toString()),
+            Fact.code("dashboard.business-unit-id", whoAmI.businessUnitId().toString()),
+            Fact.code("dashboard.organization-id", whoAmI.organizationId().toString())),
+        new TokenWords(formats).of(token),
+        access(signedIn, formats),
+        json(whoAmI),
+        CallTimes.of(known.calls(), formats),
+        EnvironmentFacts.budget(known.budget(), formats),
+        Chain.whole(),
+        support,
+        formats.text(zone.isPresent() ? "zone.yours" : "zone.unknown", formats.zoneName()),
         known.established().antiForgery().reveal());
+  }
+
+  private static Person person(SignedIn signedIn, Optional<UserRow> row) {
+    String name =
+        row.map(UserRow::fullName).filter(it -> !it.isBlank()).orElse(signedIn.user().name());
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.text("dashboard.account", signedIn.user().account()));
+    if (row.isPresent()) {
+      facts.add(Fact.text("dashboard.mail", row.get().mail()));
+      facts.add(Fact.text("dashboard.job-title", row.get().jobTitle()));
+      facts.add(Fact.text("dashboard.business-unit", row.get().businessUnit()));
+      facts.add(Fact.message("dashboard.access-mode", "mode." + row.get().accessMode()));
+    } else {
+      facts.add(Fact.hidden("dashboard.mail"));
+      facts.add(Fact.hidden("dashboard.job-title"));
+      facts.add(Fact.hidden("dashboard.business-unit"));
+    }
+    return new Person(name, Initials.of(name), facts);
+  }
+
+  private Access access(SignedIn signedIn, Formats formats) {
+    Instant until = signedIn.tokens().accessToken().expiresAt();
+    Duration left = Duration.between(clock.instant(), until);
+    boolean renewable = signedIn.tokens().refreshToken().isPresent();
+    return new Access(
+        new Until(
+            formats.left(left),
+            Math.max(0, left.toSeconds()),
+            formats.time(until),
+            Formats.iso(until)),
+        List.of(
+            Fact.codes("access.scopes", signedIn.tokens().scope()),
+            Fact.message("access.renewal", renewable ? "access.renewed" : "access.not-renewed"),
+            formats.time("access.since", signedIn.since()),
+            formats.time("access.session-end", signedIn.since().plus(maxAge))));
+  }
+
+  /** As the Web API writes it. */
+  private static String json(WhoAmI whoAmI) {
+    return """
+    {
+      "BusinessUnitId": "%s",
+      "UserId": "%s",
+      "OrganizationId": "%s"
+    }"""
+        .formatted(whoAmI.businessUnitId(), whoAmI.userId(), whoAmI.organizationId());
   }
 }

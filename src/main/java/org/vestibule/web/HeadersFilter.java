@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,18 +15,24 @@ import java.util.function.Supplier;
  * @see "OWASP ASVS 5.0, V3.4"
  */
 final class HeadersFilter extends HttpFilter {
+  /** Where browsers report what the content policy has stopped. */
+  static final String REPORTS = "/csp-report";
+
   private static final long serialVersionUID = 1;
 
   private final transient Supplier<String> contentPolicy;
+  private final transient Optional<PublicAddress> reportsTo;
   private final boolean secure;
 
   /**
    * Headers for one installation.
    *
+   * @param reportsTo absent where nobody reads reports
    * @param secure whether users come over https
    */
-  HeadersFilter(Supplier<String> contentPolicy, boolean secure) {
+  HeadersFilter(Supplier<String> contentPolicy, Optional<PublicAddress> reportsTo, boolean secure) {
     this.contentPolicy = contentPolicy;
+    this.reportsTo = reportsTo;
     this.secure = secure;
   }
 
@@ -36,7 +43,14 @@ final class HeadersFilter extends HttpFilter {
     if (request.getCharacterEncoding() == null) {
       request.setCharacterEncoding("UTF-8");
     }
-    response.setHeader("Content-Security-Policy", contentPolicy.get());
+    Optional<String> reports = reportsTo.map(address -> address.base(request) + REPORTS);
+    response.setHeader(
+        "Content-Security-Policy",
+        contentPolicy.get() + reports.map(ContentPolicy::reporting).orElse(""));
+    reports.ifPresent(
+        path ->
+            response.setHeader(
+                "Reporting-Endpoints", ContentPolicy.ENDPOINT + "=\"" + path + "\""));
     response.setHeader("X-Content-Type-Options", "nosniff");
     // The callback's address has a code in it until the redirect.
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -7,19 +7,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.vestibule.config.Reading;
 import org.vestibule.doctor.Problem;
 import org.vestibule.web.ProblemView.Detail;
 
-/** Answers every page with what is wrong in the configuration; probes and static files go on. */
+/**
+ * Answers every page with what is wrong in the configuration: to whoever sits at this machine with
+ * the set-up page, to others with a list. Probes, static files and the set-up itself go on.
+ */
 final class MisconfiguredFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
-  private final transient ProblemPages pages;
-  private final transient List<Detail> settings;
+  private static final Set<String> OPEN = Set.of("/health", "/language", "/setup");
 
-  MisconfiguredFilter(ProblemPages pages, List<Detail> settings) {
+  private final transient ProblemPages problems;
+  private final transient Pages pages;
+  private final transient SetupPages setup;
+  private final transient Reading reading;
+
+  MisconfiguredFilter(ProblemPages problems, Pages pages, SetupPages setup, Reading reading) {
+    this.problems = problems;
     this.pages = pages;
-    this.settings = settings;
+    this.setup = setup;
+    this.reading = reading;
   }
 
   @Override
@@ -27,10 +39,17 @@ final class MisconfiguredFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
-    if (path.startsWith("/assets/") || path.equals("/health")) {
+    if (path.startsWith("/assets/") || OPEN.contains(path)) {
       chain.doFilter(request, response);
+    } else if (Loopback.direct(request)) {
+      setup.fresh(request, response);
     } else {
-      pages.show(request, response, Problem.of("config.invalid", 503), settings);
+      problems.show(request, response, Problem.of("config.invalid", 503), list(request));
     }
+  }
+
+  private List<Detail> list(HttpServletRequest request) {
+    Locale locale = pages.locale(request);
+    return reading.problems().stream().map(it -> new Detail(it.name(), it.text(locale))).toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -8,37 +9,86 @@ import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import org.vestibule.signin.ReturnPath;
 
 /** Hands a view to its JSP. Every page is personal or momentary, so none may be stored. */
 final class Pages {
   private static final String BUNDLE = "org.vestibule.web.Texts";
 
-  private final PublicAddress address;
+  /**
+   * English is the bundle without a language; the server's own language must not take its place.
+   */
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  Pages(PublicAddress address) {
+  private final PublicAddress address;
+  private final Assets assets;
+  private final Function<HttpServletRequest, Optional<SessionClock>> sessions;
+
+  /**
+   * Pages of one installation.
+   *
+   * @param sessions the session of a visitor who is signed in
+   */
+  Pages(
+      PublicAddress address,
+      Assets assets,
+      Function<HttpServletRequest, Optional<SessionClock>> sessions) {
     this.address = address;
+    this.assets = assets;
+    this.sessions = sessions;
   }
 
-  /** The language of a visitor's pages. */
+  /** The language of a visitor's pages, and the region whose formats they have. */
   Locale locale(HttpServletRequest request) {
-    return Locale.ENGLISH;
+    return Languages.of(request);
+  }
+
+  /** The texts of the pages. */
+  static ResourceBundle texts(Locale locale) {
+    return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+  }
+
+  /** Says in which language an answer is, and on what that depends. */
+  void tellLanguage(HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Content-Language", locale(request).getLanguage());
+    response.setHeader("Vary", "Accept-Language, Cookie");
   }
 
   void show(HttpServletRequest request, HttpServletResponse response, String name, Object view)
       throws ServletException, IOException {
     Locale locale = locale(request);
     Config.set(
-        request,
-        Config.FMT_LOCALIZATION_CONTEXT,
-        new LocalizationContext(ResourceBundle.getBundle(BUNDLE, locale), locale));
-    request.setAttribute("layout", new Layout(address.base(request), locale.toLanguageTag()));
+        request, Config.FMT_LOCALIZATION_CONTEXT, new LocalizationContext(texts(locale), locale));
+    request.setAttribute(
+        "layout",
+        new Layout(
+            address.base(request),
+            locale.getLanguage(),
+            here(request),
+            assets,
+            sessions.apply(request)));
     request.setAttribute("view", view);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
+    tellLanguage(request, response);
     request
         .getRequestDispatcher("/WEB-INF/views/" + name + ".jsp")
         .forward(new Read(request), response);
+  }
+
+  /** The page that was asked for, also where the server has passed the request on. */
+  private static String here(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = asked instanceof String uri ? uri : request.getRequestURI();
+    String query = asked == null ? request.getQueryString() : null;
+    String local = path.substring(Math.min(path.length(), request.getContextPath().length()));
+    return ReturnPath.parse(query == null ? local : local + "?" + query)
+        .map(ReturnPath::value)
+        .orElse("/");
   }
 
   /** A JSP answers GET, HEAD and POST only; a page about a refused PUT must be shown too. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import org.vestibule.doctor.Chain;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.doctor.Explanation;
 import org.vestibule.doctor.Problem;
 import org.vestibule.http.Form;
 import org.vestibule.http.Json;
-import org.vestibule.http.Secret;
+import org.vestibule.session.Established;
 import org.vestibule.web.ProblemView.Detail;
+import org.vestibule.web.ProblemView.Wait;
 
 /**
  * Shows a problem: a page that explains it, and a log line with the same reference number. Neither
@@ -32,11 +36,20 @@ final class ProblemPages {
   /** Problems whose usual cause is a cookie that does not come back. */
   private static final Set<String> COOKIE_SUSPECTS = Set.of("signin.loop", "signin.no-pending");
 
+  /** Labels, and the facts that stand beside them. */
+  private static final List<Detail> SUPPORT =
+      List.of(
+          new Detail("problem.provider-code", "providerCode"),
+          new Detail("problem.trace", "trace"),
+          new Detail("problem.correlation", "correlation"),
+          new Detail("problem.provider-time", "timestamp"),
+          new Detail("problem.request-id", "requestId"));
+
   private final Pages pages;
   private final PublicAddress address;
   private final Doctor doctor;
   private final Json json;
-  private final Function<HttpServletRequest, Optional<Secret>> antiForgery;
+  private final Function<HttpServletRequest, Optional<Established>> session;
   private final Map<String, String> installation;
   private final Clock clock;
   private final References references;
@@ -44,17 +57,17 @@ final class ProblemPages {
   /**
    * Pages of one installation.
    *
-   * @param antiForgery of the signed-in session, for the sign-out button: a user whom Dynamics 365
-   *     refuses must be able to come back as somebody else
+   * @param session the signed-in one, for the sign-out button: a user whom Dynamics 365 refuses
+   *     must be able to come back as somebody else
    * @param installation facts about it that explanations may show: {@code clientId}, {@code
-   *     environment}
+   *     environment}, {@code scope}, {@code tenant}
    */
   ProblemPages(
       Pages pages,
       PublicAddress address,
       Doctor doctor,
       Json json,
-      Function<HttpServletRequest, Optional<Secret>> antiForgery,
+      Function<HttpServletRequest, Optional<Established>> session,
       Map<String, String> installation,
       Clock clock,
       References references) {
@@ -62,7 +75,7 @@ final class ProblemPages {
     this.address = address;
     this.doctor = doctor;
     this.json = json;
-    this.antiForgery = antiForgery;
+    this.session = session;
     this.installation = Map.copyOf(installation);
     this.clock = clock;
     this.references = references;
@@ -91,16 +104,16 @@ final class ProblemPages {
     details.add(new Detail("problem.code", problem.code()));
     details.add(
         new Detail("problem.time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
-    detail(details, problem, "problem.provider-code", "providerCode");
-    detail(details, problem, "problem.trace", "trace");
-    detail(details, problem, "problem.request-id", "requestId");
+    details.addAll(support(problem.facts()));
     var view =
         new ProblemView(
-            explain(request, problem),
+            explain(request, problem.code(), problem.facts()),
             reference,
+            Chain.of(problem),
+            waiting(request, problem),
             details,
             settings,
-            antiForgery.apply(request).map(Secret::reveal).orElse(""),
+            session.apply(request).map(it -> it.antiForgery().reveal()).orElse(""),
             COOKIE_SUSPECTS.contains(problem.code()),
             action(request, problem),
             switch (problem.again()) {
@@ -113,12 +126,22 @@ final class ProblemPages {
     return reference;
   }
 
+  /** A problem, explained and logged under a reference number. */
+  public record Told(Explanation explanation, String code, String reference) {}
+
+  /** Logs and explains a problem, for a page that shows more than the problem. */
+  Told tell(HttpServletRequest request, Problem problem) {
+    return new Told(
+        explain(request, problem.code(), problem.facts()), problem.code(), log(request, problem));
+  }
+
   /** Answers with JSON, for callers that are not navigations. */
   void showJson(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     String reference = log(request, problem);
-    Explanation explanation = explain(request, problem);
+    Explanation explanation = explain(request, problem.code(), problem.facts());
     status(response, problem);
+    pages.tellLanguage(request, response);
     JsonAnswer.write(
         response,
         json,
@@ -130,7 +153,23 @@ final class ProblemPages {
             "reference", reference));
   }
 
-  private static void status(HttpServletResponse response, Problem problem) {
+  private Optional<Wait> waiting(HttpServletRequest request, Problem problem) {
+    boolean again = problem.again() == Problem.Again.RETRY && request.getMethod().equals("GET");
+    return problem
+        .retryAfter()
+        .map(
+            wait -> {
+              Instant then = clock.instant().plus(wait);
+              return new Wait(
+                  new Formats(pages.locale(request), Formats.UTC).clock(then),
+                  Formats.iso(then),
+                  wait.toSeconds(),
+                  again);
+            });
+  }
+
+  /** Sets the status of a problem, and when to come back. */
+  static void status(HttpServletResponse response, Problem problem) {
     response.setStatus(problem.status());
     problem
         .retryAfter()
@@ -139,8 +178,7 @@ final class ProblemPages {
 
   private String log(HttpServletRequest request, Problem problem) {
     String reference = references.next();
-    var facts = new HashMap<>(problem.facts());
-    facts.values().removeIf(String::isEmpty);
+    var facts = new TreeMap<>(problem.facts());
     LOG.log(
         problem.status() >= 500 ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
         () ->
@@ -161,13 +199,15 @@ final class ProblemPages {
         : request.getRequestURI();
   }
 
-  private Explanation explain(HttpServletRequest request, Problem problem) {
+  /** Explains a code to this visitor, with what the installation and the session know. */
+  Explanation explain(HttpServletRequest request, String code, Map<String, String> problem) {
     var facts = new HashMap<>(installation);
     facts.put(
         "redirectUri", address.root(request).map(root -> root + "/callback").orElse("/callback"));
     facts.put("home", address.root(request).map(root -> root + "/").orElse("/"));
-    facts.putAll(problem.facts());
-    return doctor.explain(problem.code(), facts, pages.locale(request));
+    session.apply(request).ifPresent(it -> facts.put("user", it.signedIn().user().account()));
+    facts.putAll(problem);
+    return doctor.explain(code, facts, pages.locale(request));
   }
 
   private String action(HttpServletRequest request, Problem problem) {
@@ -180,10 +220,11 @@ final class ProblemPages {
     };
   }
 
-  private static void detail(List<Detail> details, Problem problem, String key, String fact) {
-    String value = problem.facts().getOrDefault(fact, "").replaceFirst("^, ", "");
-    if (!value.isEmpty()) {
-      details.add(new Detail(key, value));
-    }
+  /** The other side's own names for the failure, in the order in which its support asks. */
+  static List<Detail> support(Map<String, String> facts) {
+    return SUPPORT.stream()
+        .filter(row -> !facts.getOrDefault(row.value(), "").isEmpty())
+        .map(row -> new Detail(row.key(), facts.getOrDefault(row.value(), "")))
+        .toList();
   }
 }

@@ -8,27 +8,26 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vestibule.config.ConfigurationException;
+import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
-import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
-import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
 import org.vestibule.telemetry.Metrics;
-import org.vestibule.web.ProblemView.Detail;
 import org.vestibule.web.Readiness.Part;
 import org.vestibule.web.Readiness.Status;
 
@@ -51,21 +50,28 @@ public final class Startup implements ServletContextListener {
     ServletContext web = event.getServletContext();
     var json = new Json();
     open.push(json);
+    Reading reading = Reading.of(System.getProperties(), System.getenv());
     try {
-      start(web, Settings.read(System.getProperties(), System.getenv()), json);
+      start(web, reading, reading.orThrow(), json);
     } catch (ConfigurationException e) {
       LOG.log(System.Logger.Level.ERROR, () -> "configuration: " + e.getMessage());
-      explain(web, e, json);
+      explain(web, reading, json);
     }
   }
 
-  private void start(ServletContext web, Settings settings, Json json) {
+  private void start(ServletContext web, Reading reading, Settings settings, Json json) {
     var address = new PublicAddress(settings.publicUrl());
     var metrics = new Metrics(clock);
     open.push(metrics);
     var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
-    var pages = new Pages(address);
+    Sessions sessions = wiring.sessions;
+    var limits = new SessionClock.Limits(settings.sessionIdle(), settings.sessionMaxAge());
+    Function<HttpServletRequest, Optional<SessionClock>> clocks =
+        request ->
+            sessions.established(request).map(it -> SessionClock.of(it.signedIn(), limits, clock));
+    var assets = Assets.of(web);
+    var pages = new Pages(address, assets, clocks);
     var references = new References(randomness);
     var problems =
         new ProblemPages(
@@ -73,23 +79,30 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            request -> wiring.sessions.established(request).map(Established::antiForgery),
+            wiring.sessions::established,
             Map.of(
                 "clientId", settings.clientId(),
-                "environment", settings.dataverseUrl().toString()),
+                "environment", settings.dataverseUrl().toString(),
+                "scope", settings.scope(),
+                "tenant", settings.tenantId().orElse("")),
             clock,
             references);
     var audit = new Audit(new AuditLog(json, clock), references);
     var note = new SignedOutNote(address.secure());
     var loops = new LoopBreaker(address.secure(), clock);
-    var views = new DashboardViews(settings.dataverseUrl(), Locale.ENGLISH);
-    Sessions sessions = wiring.sessions;
+    var views =
+        new DashboardViews(
+            wiring.discovery.isPresent(),
+            settings.sessionMaxAge(),
+            About.of(web, System.getProperty("java.version")),
+            clock,
+            references);
     SignIn signIn = wiring.signIn;
     var redirect = new SignInRedirect(signIn, sessions, problems, audit);
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
-    var whoAmI =
-        new WhoAmICall(
-            sessions, wiring.renewal, wiring.claims, wiring.webApi, settings.dataverseUrl(), audit);
+    var slots = new TokenSlots(wiring.renewal, settings.dataverseUrl(), wiring.discovery.isEmpty());
+    var calls = new UserCall(sessions, slots, wiring.claims, audit);
+    var whoAmI = new WhoAmICall(sessions, slots, calls, wiring.webApi);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
@@ -97,14 +110,9 @@ public final class Startup implements ServletContextListener {
 
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
-    var sessionCount = new SessionCount();
-    web.addListener(sessionCount);
-    metrics.sessions(sessionCount::signedIn, sessionCount::all);
-
-    var inFlight = new InFlight();
-    graceful(new GracefulStop(wiring.readiness, inFlight, settings.operations().stopDelay()));
-    filter(web, "in-flight", inFlight);
-    filter(web, "headers", new HeadersFilter(policy, address.secure()));
+    web.addListener(new SessionEndings(sessions, audit));
+    new Operating(settings.operations(), wiring.readiness, metrics, json).map(web, open);
+    filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
     servlet(web, "/callback", new CallbackServlet(address, problems, signIn, answers, posted));
@@ -113,6 +121,28 @@ public final class Startup implements ServletContextListener {
         "/dashboard",
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
+    web.setAttribute("environments", wiring.discovery.isPresent());
+    wiring.discovery.ifPresent(
+        discovery -> {
+          var environments =
+              new EnvironmentPages(
+                  sessions,
+                  new EnvironmentList(calls, discovery, slots),
+                  new Comparison(calls, whoAmI, wiring.comparing, clock),
+                  new EnvironmentViews(slots, problems),
+                  problems,
+                  pages,
+                  signedOut,
+                  audit);
+          servlet(
+              web,
+              "/environments",
+              new EnvironmentsServlet(address, problems, sessions, environments, signedOut));
+          servlet(
+              web,
+              "/environments/compare",
+              new ComparisonServlet(address, problems, sessions, environments, signedOut));
+        });
     servlet(
         web,
         "/logout",
@@ -130,29 +160,42 @@ public final class Startup implements ServletContextListener {
         web,
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
+    servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
+    frame(web, address, problems, assets);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
-    servlet(web, "/health/*", new HealthServlet(wiring.readiness, json));
-    servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
+    servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
+    servlet(web, "/help", new HelpServlet(address, problems, pages));
     servlet(web, "/error", new ErrorServlet(problems));
+    var gate = new SetupGate(clock, randomness, address.secure());
+    var setup =
+        Setup.of(
+            reading,
+            settings,
+            wiring.client.authentication(),
+            gate,
+            it -> new Pages(it, assets, clocks),
+            json,
+            clock,
+            randomness);
+    servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
   }
 
-  /** The last to come is the first to be closed. */
-  private void graceful(GracefulStop stop) {
-    open.push(stop::finish);
-    StopSignal.listen(stop).ifPresent(open::push);
-  }
-
-  private static Optional<Secret> token(Settings settings) {
-    return settings.operations().metricsToken().map(it -> new Secret(it.value()));
+  /** What pages need that nobody is signed in for. */
+  private static void frame(
+      ServletContext web, PublicAddress address, ProblemPages problems, Assets assets) {
+    servlet(web, "/language", new LanguageServlet(address, problems));
+    servlet(web, "/assets/*", new AssetServlet(assets));
   }
 
   /** Nothing works but the page that says why. */
-  private void explain(ServletContext web, ConfigurationException problem, Json json) {
+  private void explain(ServletContext web, Reading reading, Json json) {
     var address = new PublicAddress(Optional.empty());
+    var assets = Assets.of(web);
+    var pages = new Pages(address, assets, request -> Optional.empty());
     var problems =
         new ProblemPages(
-            new Pages(address),
+            pages,
             address,
             doctor,
             json,
@@ -160,10 +203,15 @@ public final class Startup implements ServletContextListener {
             Map.of(),
             clock,
             new References(randomness));
-    List<Detail> settings =
-        problem.problems().stream().map(it -> new Detail(it.name(), it.text())).toList();
-    filter(web, "headers", new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), false));
-    filter(web, "misconfigured", new MisconfiguredFilter(problems, settings));
+    var gate = new SetupGate(clock, randomness, false);
+    var setup = Setup.of(reading, gate, it -> new Pages(it, assets, request -> Optional.empty()));
+    filter(
+        web,
+        "headers",
+        new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
+    filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
+    servlet(web, "/setup", setup.servlet(problems));
+    frame(web, address, problems, assets);
     servlet(web, "/health/*", new HealthServlet(new Readiness(List.of(() -> MISCONFIGURED)), json));
     servlet(web, "/error", new ErrorServlet(problems));
   }
@@ -179,13 +227,13 @@ public final class Startup implements ServletContextListener {
     address.cookiePath().ifPresent(cookie::setPath);
   }
 
-  private static void filter(ServletContext web, String name, Filter filter) {
+  static void filter(ServletContext web, String name, Filter filter) {
     web.addFilter(name, filter)
         .addMappingForUrlPatterns(
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
   }
 
-  private static void servlet(ServletContext web, String pattern, Servlet servlet) {
+  static void servlet(ServletContext web, String pattern, Servlet servlet) {
     web.addServlet(servlet.getClass().getSimpleName(), servlet).addMapping(pattern);
   }
 

@@ -2,8 +2,10 @@ package org.vestibule.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.vestibule.dataverse.Budget;
 import org.vestibule.dataverse.Profile;
 import org.vestibule.dataverse.Result;
@@ -12,17 +14,14 @@ import org.vestibule.dataverse.WebApi;
 import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.doctor.Diagnosis;
 import org.vestibule.doctor.Problem;
-import org.vestibule.oauth.ClaimsRequest;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
-import org.vestibule.signin.Renewal;
 import org.vestibule.signin.ReturnPath;
 import org.vestibule.signin.SignedIn;
-import org.vestibule.telemetry.AuditLog.Event;
 
 /**
- * Hop 5: a fresh token, then one call to the Web API. A token that the Web API does not accept is
- * replaced once in a request, with what its claims challenge demands.
+ * Hop 5, in the environment that the session is in: a fresh token, then two calls to the Web API.
+ * The first one decides; what the second one does not bring is missing on the page.
  */
 final class WhoAmICall {
   /** What came of it. */
@@ -30,8 +29,12 @@ final class WhoAmICall {
     /**
      * The answer, and the tokens as they are now.
      *
+     * @param established its access token is the one of the environment
      * @param environment the address of the environment that answered
-     * @param calls of this request, in their order
+     * @param profile {@link Profile#HIDDEN} when that call failed
+     * @param calls of this request, in their order; an exchange of tokens is one, named {@code
+     *     token}
+     * @param budget as the last answer told it
      */
     record Known(
         Established established,
@@ -50,25 +53,15 @@ final class WhoAmICall {
   }
 
   private final Sessions sessions;
-  private final Renewal renewal;
-  private final ClaimsRequest claims;
+  private final TokenSlots slots;
+  private final UserCall calls;
   private final WebApi webApi;
-  private final URI environment;
-  private final Audit audit;
 
-  WhoAmICall(
-      Sessions sessions,
-      Renewal renewal,
-      ClaimsRequest claims,
-      WebApi webApi,
-      URI environment,
-      Audit audit) {
+  WhoAmICall(Sessions sessions, TokenSlots slots, UserCall calls, WebApi webApi) {
     this.sessions = sessions;
-    this.renewal = renewal;
-    this.claims = claims;
+    this.slots = slots;
+    this.calls = calls;
     this.webApi = webApi;
-    this.environment = environment;
-    this.audit = audit;
   }
 
   Outcome make(HttpServletRequest request, ReturnPath page) {
@@ -76,93 +69,41 @@ final class WhoAmICall {
     if (established.isEmpty()) {
       return new Outcome.SignedOut();
     }
-    return sessions
-        .fresh(request, established.get(), renewal)
-        .match(new Renewed(request, established.get(), page, true));
+    URI environment = slots.current(established.get());
+    var caller = new UserCall.Caller(request, established.get(), page);
+    UserCall.Outcome<UserCall.Answer<WhoAmI>> outcome = calls.make(caller, ask(environment, page));
+    if (outcome instanceof UserCall.Outcome.Reached<UserCall.Answer<WhoAmI>> it) {
+      return known(established.get(), environment, it.value());
+    }
+    return outcome instanceof UserCall.Outcome.Failed<UserCall.Answer<WhoAmI>> it
+        ? new Outcome.Failed(it.problem())
+        : new Outcome.SignedOut();
   }
 
-  private Outcome ask(
-      HttpServletRequest request, Established established, ReturnPath page, boolean mayReplace) {
-    return webApi
-        .whoAmI(environment, established.signedIn().tokens().accessToken())
-        .match(
-            known ->
-                new Outcome.Known(
-                    established,
-                    environment,
-                    known.value(),
-                    Profile.HIDDEN,
-                    List.of(known.served().call()),
-                    known.served().budget()),
-            refused -> refused(request, established, page, refused, mayReplace),
-            unavailable -> new Outcome.Failed(Diagnosis.dataverse(unavailable.failure(), page)));
+  /** Asks an environment who the user is there. */
+  UserCall.Ask<WhoAmI> ask(URI environment, ReturnPath page) {
+    return new UserCall.Ask<>(
+        environment,
+        token -> webApi.whoAmI(environment, token),
+        refused -> Diagnosis.of(refused, page).with("environment", environment.toString()),
+        failure -> Diagnosis.dataverse(failure, page).with("environment", environment.toString()));
   }
 
-  private Outcome refused(
-      HttpServletRequest request,
-      Established established,
-      ReturnPath page,
-      Result.Refused<WhoAmI> refused,
-      boolean mayReplace) {
-    Optional<String> challenge = refused.challenge().flatMap(claims::fromHeader);
-    boolean renewable = established.signedIn().tokens().refreshToken().isPresent();
-    if (refused.status() == 401 && mayReplace && renewable) {
-      return sessions
-          .replaced(request, established, challenge, renewal)
-          .match(new Renewed(request, established, page, false));
-    }
-    if (challenge.isPresent()) {
-      sessions.demand(request, challenge.get());
-      return new Outcome.SignedOut();
-    }
-    return new Outcome.Failed(Diagnosis.of(refused, page));
-  }
-
-  /** Goes on with whatever became of the tokens. */
-  private final class Renewed implements Renewal.Result.Cases<Outcome> {
-    private final HttpServletRequest request;
-    private final Established established;
-    private final ReturnPath page;
-    private final boolean mayReplace;
-
-    Renewed(
-        HttpServletRequest request, Established established, ReturnPath page, boolean mayReplace) {
-      this.request = request;
-      this.established = established;
-      this.page = page;
-      this.mayReplace = mayReplace;
-    }
-
-    @Override
-    public Outcome fresh(Renewal.Result.Fresh it) {
-      SignedIn now = it.signedIn();
-      if (it.renewed()) {
-        audit.write(request, Event.TOKENS_REFRESHED, "", Optional.of(now.user()));
-      }
-      return ask(request, new Established(now, established.antiForgery()), page, mayReplace);
-    }
-
-    @Override
-    public Outcome signInAgain(Renewal.Result.SignInAgain it) {
-      it.claims().ifPresent(demanded -> sessions.demand(request, demanded));
-      return new Outcome.SignedOut();
-    }
-
-    @Override
-    public Outcome ended(Renewal.Result.Ended it) {
-      audit.write(
-          request, Event.SESSION_ENDED, it.cause(), Optional.of(established.signedIn().user()));
-      return new Outcome.SignedOut();
-    }
-
-    @Override
-    public Outcome refused(Renewal.Result.Refused it) {
-      return new Outcome.Failed(Diagnosis.of(it.refusal(), page));
-    }
-
-    @Override
-    public Outcome unavailable(Renewal.Result.Unavailable it) {
-      return new Outcome.Failed(Diagnosis.provider(it.failure(), page));
-    }
+  private Outcome known(Established established, URI environment, UserCall.Answer<WhoAmI> answer) {
+    SignedIn signedIn = answer.good().signedIn();
+    UUID userId = answer.value().userId();
+    Result<Profile> result =
+        webApi.profile(
+            environment, signedIn.tokens().accessToken(), userId, signedIn.user().objectId());
+    var all = new ArrayList<>(answer.good().calls());
+    all.add(result.served().call());
+    return new Outcome.Known(
+        new Established(
+            signedIn, established.antiForgery(), established.further(), established.environment()),
+        environment,
+        answer.value(),
+        result instanceof Result.Known<Profile> it ? it.value() : Profile.HIDDEN,
+        List.copyOf(all),
+        result.served().budget().or(answer::budget));
   }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import org.vestibule.http.Json;
 import org.vestibule.signin.ReturnPath;
 
@@ -26,11 +25,7 @@ final class WhoAmIServlet extends WithAddress {
       throws IOException {
     WhoAmICall.Outcome outcome = whoAmI.make(request, ReturnPath.HOME);
     if (outcome instanceof WhoAmICall.Outcome.Known known) {
-      var answer = new LinkedHashMap<String, String>();
-      answer.put("UserId", known.whoAmI().userId().toString());
-      answer.put("BusinessUnitId", known.whoAmI().businessUnitId().toString());
-      answer.put("OrganizationId", known.whoAmI().organizationId().toString());
-      JsonAnswer.write(response, json, answer);
+      JsonAnswer.write(response, json, WhoAmIJson.of(known));
     } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
       problems().showJson(request, response, failed.problem());
     } else {

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Settings;
+import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
+import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.dataverse.WebApi;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
@@ -38,10 +42,14 @@ import org.vestibule.web.Readiness.Status;
 final class Wiring implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
 
+  /** A comparison has ten environments at most. */
+  private static final int MAX_COMPARING = 8;
+
   private final HttpCalls http;
   private final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
+  final OAuthClient client;
   final ClaimsRequest claims;
   final LogoutTokens logoutTokens;
   final SignIn signIn;
@@ -50,6 +58,12 @@ final class Wiring implements AutoCloseable {
   final Sessions sessions;
   final WebApi webApi;
   final Readiness readiness;
+
+  /** Absent: users stay in the configured environment. */
+  final Optional<GlobalDiscovery> discovery;
+
+  /** Ask several environments at once; when all are busy, whoever asks does it himself. */
+  final ExecutorService comparing;
 
   Wiring(Settings settings, Json json, Clock clock, Randomness randomness, Metrics metrics) {
     http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
@@ -66,12 +80,12 @@ final class Wiring implements AutoCloseable {
           metrics.provider().called(call);
           outcomes.called(call);
         };
-    provider = new Provider(authority(settings), http, json, clock, background, heard);
+    provider = new Provider(authority(settings, randomness), http, json, clock, background, heard);
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
     var identity = new ClientIdentity(settings.clientId(), clock, randomness);
     ClientCredential credential = identity.credential(settings.credential());
     identity.tell(credential);
-    var client =
+    client =
         new OAuthClient(
             settings.clientId(),
             credential.authentication(),
@@ -86,15 +100,12 @@ final class Wiring implements AutoCloseable {
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi =
-        new WebApi(
-            http,
-            json,
-            randomness,
-            served -> {
-              metrics.dataverse().served(served);
-              outcomes.served(served);
-            });
+    CallListener served =
+        call -> {
+          metrics.dataverse().served(call);
+          outcomes.served(call);
+        };
+    webApi = new WebApi(http, json, randomness, served);
     readiness =
         new Readiness(
             List.of(
@@ -104,6 +115,30 @@ final class Wiring implements AutoCloseable {
     metrics.pool(http::pool);
     metrics.ready(readiness::up);
     metrics.credential("first", () -> identity.daysLeft(credential));
+    discovery =
+        discoveryUrl(settings).map(url -> new GlobalDiscovery(url, http, json, randomness, served));
+    comparing =
+        new ThreadPoolExecutor(
+            0,
+            MAX_COMPARING,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Wiring::comparingThread,
+            new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  private static Thread comparingThread(Runnable work) {
+    var thread = new Thread(work, "vestibule-comparing");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Global Discovery believes Entra's tokens alone. */
+  private static Optional<URI> discoveryUrl(Settings settings) {
+    return settings.singleEnvironment() || settings.openidIssuer().isPresent()
+        ? Optional.empty()
+        : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl()));
   }
 
   /**
@@ -140,7 +175,7 @@ final class Wiring implements AutoCloseable {
           } catch (ProviderUnavailable e) {
             LOG.log(
                 System.Logger.Level.WARNING,
-                () -> "the sign-in service is not reachable yet: " + e.failure());
+                () -> "the sign-in service is not reachable yet: " + e.getMessage());
           } finally {
             warming.set(false);
           }
@@ -152,7 +187,7 @@ final class Wiring implements AutoCloseable {
     return settings.openidIssuer().orElse(settings.authorityHost());
   }
 
-  private Provider.AuthoritySource authority(Settings settings) {
+  private Provider.AuthoritySource authority(Settings settings, Randomness randomness) {
     if (settings.openidIssuer().isPresent()) {
       var authority =
           new Authority(
@@ -161,7 +196,7 @@ final class Wiring implements AutoCloseable {
     }
     var kind = settings.resource().isPresent() ? Authority.Kind.ENTRA_V1 : Authority.Kind.ENTRA_V2;
     var environment =
-        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http);
+        new EnvironmentTenant(settings.dataverseUrl(), settings.authorityHost(), http, randomness);
     Optional<String> tenant = settings.tenantId();
     return () ->
         new Authority(
@@ -174,9 +209,11 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    comparing.shutdownNow();
     http.close();
     try {
       background.awaitTermination(1, TimeUnit.SECONDS);
+      comparing.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -47,6 +47,7 @@ class SettingsRulesTest {
 
     assertEquals(both, accepted("DATAVERSE_URL", host));
     assertEquals(both, accepted("AZURE_AUTHORITY_HOST", host));
+    assertEquals(both, accepted("DATAVERSE_DISCOVERY_URL", host));
     assertEquals(both || accepted.equals("public"), accepted("PUBLIC_URL", address));
     assertEquals(both || accepted.equals("public"), accepted("OPENID_ISSUER", address));
   }

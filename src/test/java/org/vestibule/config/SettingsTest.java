@@ -45,6 +45,8 @@ class SettingsTest {
             Duration.ofSeconds(3),
             Duration.ofSeconds(10),
             List.of(),
+            false,
+            Optional.empty(),
             new Operations(Optional.empty(), Duration.ofSeconds(5))),
         read(SMALLEST));
   }
@@ -68,6 +70,8 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0.5S");
     environment.put("HTTP_TIMEOUT", "PT7S");
     environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
+    environment.put("DATAVERSE_ENVIRONMENTS", "single");
+    environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
     environment.put("STOP_DELAY", "PT0S");
 
@@ -89,6 +93,8 @@ class SettingsTest {
             Duration.ofMillis(500),
             Duration.ofSeconds(7),
             List.of("https://a.example", "http://localhost:8080"),
+            true,
+            Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
             new Operations(Optional.of(new Operations.Token("0123456789abcdef")), Duration.ZERO)),
         read(environment));
   }
@@ -156,6 +162,8 @@ class SettingsTest {
     environment.put("HTTP_CONNECT_TIMEOUT", "PT0S");
     environment.put("HTTP_TIMEOUT", "-PT1S");
     environment.put("FRAME_ANCESTORS", "*");
+    environment.put("DATAVERSE_ENVIRONMENTS", "none");
+    environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
     environment.put("METRICS_TOKEN", "short");
     environment.put("STOP_DELAY", "PT6M");
 
@@ -167,6 +175,8 @@ class SettingsTest {
             "AZURE_CLIENT_ID",
             "AZURE_CLIENT_SECRET",
             "AZURE_FEDERATED_TOKEN_FILE",
+            "DATAVERSE_DISCOVERY_URL",
+            "DATAVERSE_ENVIRONMENTS",
             "DATAVERSE_URL",
             "FRAME_ANCESTORS",
             "HTTP_CONNECT_TIMEOUT",

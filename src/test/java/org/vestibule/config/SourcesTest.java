@@ -67,20 +67,18 @@ class SourcesTest {
     sources.value("NAME");
     sources.value("NAME");
 
-    assertEquals(
-        List.of(new Problem("NAME", "is set twice, directly and as NAME_FILE: keep one")),
-        problems.found());
+    assertEquals(List.of(new Problem("NAME", "twice", List.of("NAME_FILE"))), problems.found());
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "no such file, absent, the file cannot be read",
-    "a folder,     '',     the file cannot be read",
-    "not UTF-8,    latin,  the file cannot be read",
-    "nothing in it, empty, the file is empty",
-    "only spaces,  blank,  the file is empty"
+    "no such file, absent, unreadable",
+    "a folder,     '',     unreadable",
+    "not UTF-8,    latin,  unreadable",
+    "nothing in it, empty, empty",
+    "only spaces,  blank,  empty"
   })
-  void a_file_without_a_value_is_a_problem(String theCase, String name, String text)
+  void a_file_without_a_value_is_a_problem(String theCase, String name, String code)
       throws IOException {
     file("empty", "");
     file("blank", " \n\t");
@@ -88,7 +86,7 @@ class SourcesTest {
     environment.put("NAME_FILE", folder.resolve(name).toString());
 
     assertEquals(Optional.empty(), sources().value("NAME"));
-    assertEquals(List.of(new Problem("NAME_FILE", text)), problems.found());
+    assertEquals(List.of(new Problem("NAME_FILE", code, List.of())), problems.found());
   }
 
   @Test
@@ -114,7 +112,64 @@ class SourcesTest {
     sources();
 
     assertEquals(
-        List.of(new Problem("VESTIBULE_CONFIG", "the file cannot be read")), problems.found());
+        List.of(new Problem("VESTIBULE_CONFIG", "unreadable", List.of())), problems.found());
+  }
+
+  @Test
+  void each_value_tells_where_it_comes_from() throws IOException {
+    String config = file("config", "C=c\nD_FILE=" + file("d", "dd"));
+    environment.put("VESTIBULE_CONFIG", config);
+    environment.put("B", "b");
+    system.setProperty("A", "a");
+    Sources sources = sources();
+
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      sources.value(name);
+    }
+    sources.value("F", "standard");
+    sources.value("F");
+
+    assertEquals(
+        List.of(
+            setting("VESTIBULE_CONFIG", config, Origin.ENVIRONMENT),
+            setting("A", "a", Origin.SYSTEM_PROPERTY),
+            setting("B", "b", Origin.ENVIRONMENT),
+            setting("C", "c", Origin.CONFIG_FILE),
+            new Setting(
+                "D",
+                Optional.of("dd"),
+                2,
+                Origin.CONFIG_FILE,
+                Optional.of(folder.resolve("d").toString())),
+            new Setting("E", Optional.empty(), 0, Origin.NOT_SET, Optional.empty()),
+            setting("F", "standard", Origin.DEFAULT)),
+        sources.found());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AZURE_CLIENT_SECRET, true",
+    "AZURE_CLIENT_CERTIFICATE_PASSWORD, true",
+    "SOME_TOKEN, true",
+    "SOME_KEYS, true",
+    "AZURE_FEDERATED_TOKEN_FILE, false",
+    "AZURE_CLIENT_ID, false"
+  })
+  void a_secret_tells_its_length_alone(String name, boolean hidden) {
+    environment.put(name, "marker");
+    Sources sources = sources();
+
+    sources.value(name);
+    Setting setting = sources.found().get(1);
+
+    assertEquals(hidden, setting.hidden());
+    assertEquals(hidden ? Optional.empty() : Optional.of("marker"), setting.shown());
+    assertEquals(6, setting.length());
+    assertEquals(hidden, !setting.toString().contains("marker"));
+  }
+
+  private static Setting setting(String name, String value, Origin origin) {
+    return new Setting(name, Optional.of(value), value.length(), origin, Optional.empty());
   }
 
   private Sources sources() {

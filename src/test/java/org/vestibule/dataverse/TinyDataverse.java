@@ -72,7 +72,7 @@ final class TinyDataverse implements AutoCloseable {
   }
 
   /** An answer; header names and values alternate. */
-  static LocalServer.Answer of(int status, String body, String... headers) {
+  static LocalServer.Answer reply(int status, String body, String... headers) {
     return exchange -> {
       for (int i = 0; i < headers.length; i += 2) {
         exchange.getResponseHeaders().add(headers[i], headers[i + 1]);

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.vestibule.dataverse.TinyDataverse.TOKEN;
 import static org.vestibule.dataverse.TinyDataverse.WHO_AM_I;
+import static org.vestibule.dataverse.TinyDataverse.reply;
+import static org.vestibule.dataverse.TinyDataverse.reset;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,9 @@ class WebApiTest {
     assertEquals("4.0", seen.headers().get("odata-version"));
     assertEquals("4.0", seen.headers().get("odata-maxversion"));
     assertEquals("application/json", seen.headers().get("accept"));
+    assertEquals("null", seen.headers().get("if-none-match"));
+    assertEquals(
+        TinyDataverse.RANDOMNESS.uuid().toString(), seen.headers().get("x-ms-client-request-id"));
     assertFalse(seen.headers().containsKey("cookie"));
   }
 
@@ -80,16 +88,32 @@ class WebApiTest {
   }
 
   @Test
-  void a_request_id_is_kept_for_support() {
+  void the_ids_of_a_request_are_kept_for_support_our_own_first() {
     server.answer(
-        WHO_AM_I, 403, "", "x-ms-service-request-id", "4026be43-6b69-e111-8f65-78e7d1620f5e");
+        WHO_AM_I,
+        200,
+        GOOD,
+        "x-ms-correlation-request-id",
+        "44444444-6b69-e111-8f65-78e7d1620f5e",
+        "REQ_ID",
+        "33333333-6b69-e111-8f65-78e7d1620f5e",
+        "x-ms-service-request-id",
+        "11111111-6b69-e111-8f65-78e7d1620f5e",
+        "x-ms-service-request-id",
+        "22222222-6b69-e111-8f65-78e7d1620f5e, 11111111-6b69-e111-8f65-78e7d1620f5e");
 
-    assertEquals("refused 403 - 4026be43-6b69-e111-8f65-78e7d1620f5e", describe());
+    List<String> ids =
+        dataverse.webApi().whoAmI(dataverse.environment(), TOKEN).served().call().requestIds();
+
+    assertEquals(TinyDataverse.RANDOMNESS.uuid().toString(), ids.get(0));
+    assertEquals(
+        "1 2 3 4", ids.stream().skip(1).map(id -> id.substring(0, 1)).collect(joining(" ")));
   }
 
   @Test
-  void the_older_name_of_a_request_id_serves_too() {
-    server.answer(WHO_AM_I, 403, "", "REQ_ID", "4026be43-6b69-e111-8f65-78e7d1620f5e");
+  void a_refusal_keeps_them_too() {
+    server.answer(
+        WHO_AM_I, 403, "", "x-ms-service-request-id", "4026be43-6b69-e111-8f65-78e7d1620f5e");
 
     assertEquals("refused 403 - 4026be43-6b69-e111-8f65-78e7d1620f5e", describe());
   }
@@ -100,6 +124,129 @@ class WebApiTest {
     server.answer(WHO_AM_I, 403, "", "x-ms-service-request-id", id);
 
     assertEquals("refused 403 -", describe());
+  }
+
+  @Test
+  void of_many_request_ids_a_few_are_kept() {
+    String many = IntStream.range(10, 99).mapToObj(i -> "1234567-" + i).collect(joining(","));
+    server.answer(WHO_AM_I, 403, "", "x-ms-service-request-id", many, "REQ_ID", many);
+
+    Result<WhoAmI> result = dataverse.webApi().whoAmI(dataverse.environment(), TOKEN);
+
+    assertEquals(8, result.served().call().requestIds().size());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      textBlock =
+          """
+          as documented,        5999,  '1,199.98',        5999 PT19M59.98S
+          no calls left,        0,     0,                 0 PT0S
+          without a comma,      '6,000', 1199.98,         6000 PT19M59.98S
+          a fine fraction,      1,     0.123456789,       1 PT0.123456789S
+          calls alone,          42,    '',                42 -
+          time alone,           '',    1.5,               - PT1.5S
+          neither,              '',    '',                absent
+          words,                many,  much,              absent
+          negative,             -1,    -1.5,              absent
+          a huge number,        99999999999999999, 99999999999999999, absent
+          a long fraction,      1,     1.1234567891,      1 -
+          an exponent,          1e9,   1e9,               absent
+          markup,               <b>,   1,                 - PT1S
+          a comma first,        ',1',  1,                 - PT1S
+          """)
+  void the_budget_is_read(String theCase, String requests, String time, String expected) {
+    server.answer(
+        WHO_AM_I,
+        200,
+        GOOD,
+        "x-ms-ratelimit-burst-remaining-xrm-requests",
+        requests,
+        "x-ms-ratelimit-time-remaining-xrm-requests",
+        time);
+
+    assertEquals(
+        expected,
+        dataverse
+            .webApi()
+            .whoAmI(dataverse.environment(), TOKEN)
+            .served()
+            .budget()
+            .map(
+                it ->
+                    it.requests().map(String::valueOf).orElse("-")
+                        + " "
+                        + it.time().map(String::valueOf).orElse("-"))
+            .orElse("absent"));
+  }
+
+  @Test
+  void every_call_is_told_with_its_tries() {
+    dataverse.answers(
+        WHO_AM_I, reply(502, ""), reply(429, "", "Retry-After", "3"), reply(200, GOOD));
+
+    assertEquals("known", describe());
+    assertEquals(List.of(Duration.ofMillis(250), Duration.ofSeconds(3)), dataverse.slept);
+    assertEquals(1, dataverse.heard.size());
+    ServedCall call = dataverse.heard.get(0).call();
+    assertEquals("WhoAmI 200 3", call.name() + " " + call.status() + " " + call.tries());
+    assertFalse(call.took().isNegative() || call.took().isZero());
+    assertEquals(
+        1,
+        server.seen().stream()
+            .map(it -> it.headers().get("x-ms-client-request-id"))
+            .distinct()
+            .count());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"429, 5, known, 2", "429, 6, throttled 429 PT6S, 1", "503, 5, known, 2"})
+  void throttling_is_waited_out_when_it_is_short(
+      int status, String retryAfter, String expected, int calls) {
+    dataverse.answers(WHO_AM_I, reply(status, "", "Retry-After", retryAfter), reply(200, GOOD));
+
+    assertEquals(expected, describe());
+    assertEquals(calls, server.seen().size());
+  }
+
+  @Test
+  void a_date_to_come_back_at_is_read() {
+    server.answer(
+        WHO_AM_I,
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "Wed, 21 Oct 2099 07:28:00 GMT");
+          exchange.sendResponseHeaders(429, -1);
+        });
+
+    assertEquals("throttled 429 PT24H", describe());
+  }
+
+  @Test
+  void a_connection_that_breaks_is_opened_anew() {
+    dataverse.answers(WHO_AM_I, reset(), reset(), reply(200, GOOD));
+
+    assertEquals("known", describe());
+    assertEquals(3, server.seen().size());
+  }
+
+  @Test
+  void a_call_without_an_answer_is_told_as_well() {
+    server.close();
+
+    describe();
+
+    ServedCall call = dataverse.heard.get(0).call();
+    assertEquals("WhoAmI 0 1", call.name() + " " + call.status() + " " + call.tries());
+    assertEquals(List.of(TinyDataverse.RANDOMNESS.uuid().toString()), call.requestIds());
+  }
+
+  @Test
+  void nothing_of_the_token_is_printed() {
+    server.answer(WHO_AM_I, 403, "{\"error\":{\"code\":\"\",\"message\":\"marker\"}}");
+
+    String text = dataverse.webApi().whoAmI(dataverse.environment(), TOKEN).toString();
+
+    assertFalse(text.contains("access-1") || text.contains("marker"), text);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.vestibule.dataverse.Served;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenReply;
@@ -31,6 +32,8 @@ import org.vestibule.signin.User;
 
 class DiagnosisTest {
   private static final ReturnPath NEXT = new ReturnPath("/dashboard?a=b");
+  private static final ProviderIds IDS =
+      new ProviderIds(Optional.of("trace-1"), Optional.of("correlation-1"), Optional.of("time-1"));
 
   @ParameterizedTest(name = "{0} cancelled {1}")
   @CsvSource({
@@ -42,10 +45,17 @@ class DiagnosisTest {
   })
   void declined(String error, boolean cancelled, String code, int status) {
     Problem problem =
-        Diagnosis.of(new SignInResult.Declined(error, cancelled, Optional.of("65004"), NEXT));
+        Diagnosis.of(new SignInResult.Declined(error, cancelled, Optional.of("65004"), IDS, NEXT));
 
     assertEquals(code + " " + status, problem.code() + " " + problem.status());
-    assertEquals(Map.of("error", error, "providerCode", ", AADSTS65004"), problem.facts());
+    assertEquals(
+        Map.of(
+            "error", error,
+            "providerCode", "AADSTS65004",
+            "trace", "trace-1",
+            "correlation", "correlation-1",
+            "timestamp", "time-1"),
+        problem.facts());
     assertEquals(Problem.Again.SIGN_IN, problem.again());
     assertEquals(Optional.of("/dashboard?a=b"), problem.next());
   }
@@ -69,12 +79,18 @@ class DiagnosisTest {
   @ParameterizedTest
   @CsvSource({"invalid_grant, 400", "invalid_client, 502", "invalid_scope, 502", "'', 502"})
   void refused(String error, int status) {
-    var refusal = new TokenReply.Refused(error, "", "", Optional.empty(), Optional.of("trace-1"));
+    var refusal = new TokenReply.Refused(error, "", "", Optional.empty(), IDS);
 
     Problem problem = Diagnosis.of(new SignInResult.Refused(refusal, NEXT));
 
     assertEquals("token." + error + " " + status, problem.code() + " " + problem.status());
-    assertEquals(Map.of("error", error, "providerCode", "", "trace", "trace-1"), problem.facts());
+    assertEquals(
+        Map.of(
+            "error", error,
+            "trace", "trace-1",
+            "correlation", "correlation-1",
+            "timestamp", "time-1"),
+        problem.facts());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -96,6 +112,8 @@ class DiagnosisTest {
 
     assertEquals("provider." + code + " " + status, provider.code() + " " + provider.status());
     assertEquals("dataverse." + code + " " + status, dataverse.code() + " " + dataverse.status());
+    Problem discovery = Diagnosis.discovery(failure, NEXT);
+    assertEquals("discovery." + code + " " + status, discovery.code() + " " + discovery.status());
     assertEquals(Problem.Again.SIGN_IN, provider.again());
     assertEquals(Problem.Again.RETRY, dataverse.again());
     assertEquals(
@@ -141,7 +159,34 @@ class DiagnosisTest {
     assertEquals(code + " " + status, problem.code() + " " + problem.status());
     assertEquals(again, problem.again());
     assertEquals("id-1", problem.facts().get("requestId"));
+    assertEquals(
+        "discovery.refused 502 RETRY",
+        Diagnosis.discovery(refused, NEXT).code()
+            + " "
+            + Diagnosis.discovery(refused, NEXT).status()
+            + " "
+            + Diagnosis.discovery(refused, NEXT).again());
     assertEquals(error == null ? "HTTP " + answered : error, problem.facts().get("dataverseCode"));
+  }
+
+  /** Entra may change a number at any time; what happens next must not change with it. */
+  @ParameterizedTest
+  @CsvSource({"-", "50105", "53003", "90033", "7000222", "99999999"})
+  void no_number_of_entra_decides_anything(String number) {
+    Optional<String> code = Optional.of(number).filter(it -> !it.equals("-"));
+    Problem declined =
+        Diagnosis.of(
+            new SignInResult.Declined("access_denied", false, code, ProviderIds.NONE, NEXT));
+    Problem refused =
+        Diagnosis.of(
+            new TokenReply.Refused("invalid_client", "", "", code, ProviderIds.NONE), NEXT);
+
+    assertEquals("signin.denied 403 SIGN_IN", decision(declined));
+    assertEquals("token.invalid_client 502 SIGN_IN", decision(refused));
+  }
+
+  private static String decision(Problem problem) {
+    return problem.code() + " " + problem.status() + " " + problem.again();
   }
 
   @Test

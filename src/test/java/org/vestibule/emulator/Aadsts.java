@@ -106,6 +106,7 @@ enum Aadsts {
 
   /** The refusal for this reason, its sentence completed with what was sent. */
   Refusal refusal(String... details) {
-    return new Refusal(this, SENTENCES.getString(name()).formatted((Object[]) details));
+    String sentence = SENTENCES.getString(name()).formatted((Object[]) details);
+    return new Refusal(code, error, suberror, claims, sentence);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** A status, headers and a body. Immutable; {@code with} returns a copy with one header more. */
 final class Answer {
@@ -80,6 +81,18 @@ final class Answer {
     exchange.close();
   }
 
+  /** The body. */
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Hands out each header's name and value. */
+  void eachHeader(BiConsumer<String, String> consumer) {
+    for (int i = 0; i < headers.size(); i += 2) {
+      consumer.accept(headers.get(i), headers.get(i + 1));
+    }
+  }
+
   /** The same answer with {@code {base}} in its headers replaced. */
   Answer at(String base) {
     List<String> placed = headers.stream().map(h -> h.replace("{base}", base)).toList();
@@ -87,8 +100,6 @@ final class Answer {
   }
 
   private void addHeaders(HttpExchange exchange) {
-    for (int i = 0; i < headers.size(); i += 2) {
-      exchange.getResponseHeaders().add(headers.get(i), headers.get(i + 1));
-    }
+    eachHeader((name, value) -> exchange.getResponseHeaders().add(name, value));
   }
 }

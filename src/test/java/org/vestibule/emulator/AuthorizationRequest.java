@@ -99,7 +99,7 @@ record AuthorizationRequest(
     params.check();
     Registration client = site.directory.client(params.need("client_id"));
     checkResponse(params.need("response_type"), params.get("response_mode"));
-    Scopes scopes = scopes(version, params, client.clientId(), site.base);
+    Scopes scopes = scopes(version, params, client.clientId(), site.resources());
     Challenge challenge = Challenge.read(params, client.kind() == Registration.Kind.PUBLIC);
     String prompt = params.values().getOrDefault("prompt", "");
     String hint = params.get("login_hint");
@@ -137,7 +137,8 @@ record AuthorizationRequest(
     }
   }
 
-  private static Scopes scopes(Version version, Params params, String clientId, String dataverse) {
+  private static Scopes scopes(
+      Version version, Params params, String clientId, Set<String> dataverse) {
     if (version == Version.V2) {
       if (params.has("resource")) {
         throw Aadsts.RESOURCE_AT_V2.refusal();

@@ -20,12 +20,16 @@ final class Authorize {
     this.signIn = signIn;
   }
 
-  Answer answer(Tenant tenant, Version version, Call call, @Nullable Fault fault) {
+  Answer answer(Tenant tenant, Version version, Call call, @Nullable Strike strike) {
+    Fault fault = strike instanceof Fault it ? it : null;
     AuthorizationRequest.ReturnAddress to;
     Call request;
     try {
       request = pushed.resolve(call);
       to = AuthorizationRequest.returnAddress(tenant, version, request, site);
+      if (strike instanceof Strike.Coded coded && coded.onPage()) {
+        coded.refuse();
+      }
     } catch (Refusal refusal) {
       return site.pages.error(refusal, site.time, call.correlation());
     }
@@ -33,8 +37,11 @@ final class Authorize {
       if (fault == Fault.AUTHORIZE_HOSTILE_DESCRIPTION) {
         return hostile(to);
       }
-      if (fault != null) {
-        fault.strike();
+      if (fault == Fault.AUTHORIZE_CANCELLED) {
+        return SignIn.cancelled(to, fault);
+      }
+      if (strike != null) {
+        strike.refuse();
       }
       return decide(
           AuthorizationRequest.read(tenant, version, request, to, site, fault),

@@ -14,36 +14,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request as the endpoints see it.
  *
+ * @param origin where it came in
  * @param headers first values by lower-case name
  * @param form empty unless the body was {@code application/x-www-form-urlencoded}
+ * @param body as text
  */
 record Call(
+    Origin origin,
     String method,
     String path,
     @Nullable String rawQuery,
     Params query,
     Params form,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    String body) {
   private static final int BODY_LIMIT = 1 << 20;
   private static final Pattern GUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  static Call read(HttpExchange exchange) throws IOException {
+  static Call read(HttpExchange exchange, Origin origin) throws IOException {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
       headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().get(0));
     }
-    byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT);
+    String body =
+        new String(exchange.getRequestBody().readNBytes(BODY_LIMIT), StandardCharsets.UTF_8);
     String type = headers.getOrDefault("content-type", "");
     boolean isForm = type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     URI uri = exchange.getRequestURI();
     return new Call(
+        origin,
         exchange.getRequestMethod(),
         uri.getPath(),
         uri.getRawQuery(),
         Params.parse(uri.getRawQuery()),
-        isForm ? Params.parse(new String(body, StandardCharsets.UTF_8)) : Params.NONE,
-        headers);
+        isForm ? Params.parse(body) : Params.NONE,
+        headers,
+        body);
   }
 
   boolean isGet() {
@@ -61,7 +68,12 @@ record Call(
 
   /** The same caller asking by GET with other parameters. */
   Call asking(Params params) {
-    return new Call("GET", path, null, params, Params.NONE, headers);
+    return new Call(origin, "GET", path, null, params, Params.NONE, headers, "");
+  }
+
+  /** A call inside a batch: the same caller with headers of its own. */
+  Call inside(String method, String path, @Nullable String query, Map<String, String> own) {
+    return new Call(origin, method, path, query, Params.parse(query), Params.NONE, own, "");
   }
 
   @Nullable String header(String name) {

@@ -16,10 +16,15 @@ enum DataverseError {
       "The specified user is either disabled or is not a member of any" + " business unit."),
   NO_LICENCE(403, "0x8004D24B", "The user is not assigned any license."),
   NO_ROLE(403, "0x80042F09", "The user has not been assigned any security roles."),
-  PRIVILEGE(403, "0x80040220", "Principal user is missing prvReadUser privilege."),
+  PRIVILEGE(403, "0x80040220", "Principal user is missing %s privilege."),
   NOT_FOUND(404, "0x8006088a", "Resource not found for the segment '%s'."),
-  NO_ROW(404, "0x80040217", "The requested record was not found."),
+  NO_ROW(404, "0x80040217", "%s"),
   METHOD(405, "0x80060888", "The requested resource does not support the HTTP method '%s'."),
+  UNREADABLE(400, "0x80060888", "%s"),
+  DISABLED_ORGANIZATION(
+      403, "0x8004A104", "The organization you are attempting to access is currently disabled."),
+  NOT_ACCEPTABLE(415, "", "Unsupported Media Type: '%s'."),
+  URI_TOO_LONG(414, "", "The URI is longer than %s characters."),
   EXPIRED(401, "0x8005F101", "The access token has expired."),
   INVALID(401, "", "The access token is not valid for this environment."),
   THROTTLED(
@@ -41,11 +46,31 @@ enum DataverseError {
     this.message = message;
   }
 
+  /** The code, or empty. */
+  String code() {
+    return code;
+  }
+
   /** The error document; the code may be empty, as Dataverse's may. */
   String document(String detail) {
+    return Json.write(Map.of("error", members(detail)));
+  }
+
+  /** The error document for a caller that wants every annotation. */
+  String annotated(String detail) {
+    Map<String, String> error = members(detail);
+    error.put("@Microsoft.PowerApps.CDS.ErrorDetails.OperationStatus", "0");
+    error.put("@Microsoft.PowerApps.CDS.ErrorDetails.SubErrorCode", "0");
+    error.put("@Microsoft.PowerApps.CDS.HelpLink", "http://go.microsoft.com/fwlink/?error=" + code);
+    error.put("@Microsoft.PowerApps.CDS.TraceText", "Emulated.");
+    error.put("@Microsoft.PowerApps.CDS.InnerError.Message", message.replace("%s", detail));
+    return Json.write(Map.of("error", error));
+  }
+
+  private Map<String, String> members(String detail) {
     Map<String, String> error = new LinkedHashMap<>();
     error.put("code", code);
     error.put("message", message.replace("%s", detail));
-    return Json.write(Map.of("error", error));
+    return error;
   }
 }

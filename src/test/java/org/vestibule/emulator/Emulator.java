@@ -2,16 +2,13 @@ package org.vestibule.emulator;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.List;
 
 /**
- * A strict local Microsoft Entra ID and Dataverse environment on one loopback address. It refuses
- * what the real ones refuse, with their codes, fails on demand, and remembers what it was asked.
+ * A strict local Microsoft Entra ID with several Dataverse environments and Global Discovery, on
+ * loopback ports. It refuses what the real ones refuse, with their codes, fails on demand, and
+ * remembers what it was asked.
  */
-public final class Emulator implements AutoCloseable {
+public final class Emulator extends EntraKnobs implements AutoCloseable {
   /** The GUID of the home tenant; its verified domain is {@code contoso.example}. */
   public static final String TENANT = "7c9e6f3a-52d1-4b8e-9f40-3a1d5e8b2c60";
 
@@ -24,19 +21,19 @@ public final class Emulator implements AutoCloseable {
   /** The public client's id. */
   public static final String PUBLIC_CLIENT_ID = "a84d07c2-1e5b-4936-b0f8-52e6d91c3a74";
 
-  private final Faults faults = new Faults();
-  private final Journal journal = new Journal();
   private final Server server;
   private final Gate gate;
-  private volatile Site site;
 
   private Emulator(Server server) {
+    super(new Site(server.origins(), null));
     this.server = server;
-    this.site = new Site(server.base(), null);
     this.gate = new Gate(site, faults, journal);
   }
 
-  /** Starts on 127.0.0.1; port 0 takes any free one. */
+  /**
+   * Starts on 127.0.0.1; port 0 takes any free ones. From a given port on, further environments and
+   * discovery take the next four, where those are free.
+   */
   public static Emulator start(int port) throws IOException {
     Emulator emulator = new Emulator(new Server(port));
     emulator.server.start(emulator.gate);
@@ -50,183 +47,26 @@ public final class Emulator implements AutoCloseable {
    * may have cached the key set.
    */
   public synchronized void reset() {
-    site = new Site(site.base, site);
+    site = site.again();
     gate.serve(site);
     faults.clear();
     journal.turn(true);
     journal.clear();
   }
 
-  /** The address: authority host and Dataverse environment at once, without a final slash. */
+  /** The authority host and the first environment at once, without a final slash. */
   public URI base() {
     return URI.create(site.base);
   }
 
-  /** Registers a redirect URI for both built-in clients; also good after sign-out. */
-  public void allowRedirect(URI redirectUri) {
-    site.directory.allowRedirect(redirectUri);
+  /** The address of an environment, without a final slash; its tokens are for this. */
+  public URI url(Environment environment) {
+    return URI.create(site.origin(Origin.of(environment)));
   }
 
-  /** Registers an address for after sign-out only. */
-  public void allowPostLogout(URI uri) {
-    site.directory.allowPostLogout(uri);
-  }
-
-  /** Adds or replaces a client. */
-  public void register(Registration registration) {
-    site.directory.register(registration);
-  }
-
-  /** Lets a client also sign its assertions with this certificate's key. */
-  public void trustCertificate(String clientId, X509Certificate certificate) {
-    site.trust.certificate(clientId, certificate);
-  }
-
-  /** Lets an outside issuer's RS256 assertions about this subject stand for a client. */
-  public void trustFederation(String clientId, URI issuer, String subject, PublicKey key) {
-    site.trust.federation(clientId, issuer, subject, key);
-  }
-
-  /** Makes a client's application a user of the environment, so that it may ask as itself. */
-  public void applicationUser(String clientId) {
-    site.switches.applicationUsers.add(clientId);
-  }
-
-  /** Whether the metadata promise {@code iss} in authorization responses, and whether it comes. */
-  public void issuerInResponses(boolean advertise, boolean send) {
-    site.switches.advertiseIssuer = advertise;
-    site.switches.sendIssuer = send;
-  }
-
-  /** With true, only pushed authorization requests are taken, at {@code .../par}; RFC 9126. */
-  public void requirePushedRequests(boolean on) {
-    site.switches.pushedRequests = on;
-  }
-
-  /**
-   * Acts on claims challenges: access tokens live a day for clients that announce {@code cp1}, and
-   * after {@link Fault#DATAVERSE_401_CLAIMS_CHALLENGE} the user's access tokens are refused until
-   * one was issued for a request whose {@code claims} held those of the challenge.
-   */
-  public void claimsChallenges() {
-    site.switches.claimsChallenges = true;
-  }
-
-  /** Registers an address for front-channel logout; the sign-out page loads it in a frame. */
-  public void frontChannel(URI logoutUrl) {
-    site.switches.frontChannel.add(logoutUrl);
-  }
-
-  /** With true, front-channel addresses get {@code iss} and {@code sid}; with false only that. */
-  public void frontChannelIssuer(boolean on) {
-    site.switches.frontChannelIssuer = on;
-  }
-
-  /** What the sign-out page loads first for the session this persona began last. */
-  public URI frontChannelUri(Persona persona) {
-    Directory.Session session = site.directory.latest(persona);
-    if (session == null || site.switches.frontChannel.isEmpty()) {
-      throw new IllegalStateException("Nobody signed in or no address was registered");
-    }
-    return Logout.frame(site, Version.V2, site.switches.frontChannel.get(0), session.id());
-  }
-
-  /** Whether the metadata promise back-channel logout; tokens come from {@link #logoutToken}. */
-  public void backChannelLogout(boolean on) {
-    site.switches.backChannelLogout = on;
-  }
-
-  /** A logout token of the home tenant about a persona's last session, for the built-in client. */
-  public String logoutToken(Persona persona, LogoutFault... faults) {
-    return LogoutTokens.mint(site, persona, faults);
-  }
-
-  /** Signs ID and logout tokens with RS256, as at first, PS256 or ES256. */
-  public void signWith(String algorithm) {
-    site.keys.signWith(algorithm);
-  }
-
-  /** Lists these algorithms in the metadata, whichever signs. */
-  public void advertiseAlgorithms(List<String> algorithms) {
-    site.switches.algorithms = List.copyOf(algorithms);
-  }
-
-  /** Lets the next call to the fault's endpoint fail; several faults wait in line. */
-  public void next(Fault fault) {
-    next(fault, 1);
-  }
-
-  /** Lets the next calls to the fault's endpoint fail, this many times. */
-  public void next(Fault fault, int times) {
-    faults.add(fault, times);
-  }
-
-  /** Forgets the faults that still wait. */
-  public void clearFaults() {
-    faults.clear();
-  }
-
-  /** The last 10,000 requests, oldest first. */
-  public List<Seen> requests() {
-    return journal.list();
-  }
-
-  /** The recorded requests whose path ends like this. */
-  public List<Seen> requests(String pathSuffix) {
-    return requests().stream().filter(seen -> seen.path().endsWith(pathSuffix)).toList();
-  }
-
-  /** Clears the record. */
-  public void forget() {
-    journal.clear();
-  }
-
-  /** Sets the life of access tokens issued from now on; 3599 seconds at first. */
-  public void accessTokenLife(Duration life) {
-    site.accessTokenLife = life;
-  }
-
-  /** Moves the clock, which decides over codes, tokens and their claims. */
-  public void advance(Duration by) {
-    site.time.advance(by);
-  }
-
-  /** Signs with another key from now on; the old one leaves the key set. */
-  public void rotateKeys() {
-    site.keys.rotate();
-  }
-
-  /** Rotates the keys just before the next ID token is signed. */
-  public void rotateBeforeNextToken() {
-    site.keys.rotateBeforeNextToken();
-  }
-
-  /** Publishes this many keys in place of two; the first one signs. */
-  public void publishKeys(int count) {
-    site.keys.publish(count);
-  }
-
-  /** Leaves {@code kid} and {@code x5t} out of keys and tokens. */
-  public void keysWithoutIds() {
-    site.keys.unnamed();
-  }
-
-  /** Lets every key name this issuer in place of the tenant's. */
-  public void keysWithIssuer(String issuer) {
-    site.keys.withIssuer(issuer);
-  }
-
-  /**
-   * With true, a refresh token works once, and its second use revokes all that came from the same
-   * sign-in. With false, as at first and as at Entra, old ones keep working.
-   */
-  public void rotateRefreshTokens(boolean revokeFamily) {
-    site.grants.rotate(revokeFamily);
-  }
-
-  /** Turns the record on or off; benchmarks do without. */
-  public void record(boolean on) {
-    journal.turn(on);
+  /** The address of the Global Discovery Service, without a final slash. */
+  public URI discovery() {
+    return URI.create(site.origin(Origin.DISCOVERY));
   }
 
   @Override

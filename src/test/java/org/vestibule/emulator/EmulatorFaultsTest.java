@@ -52,6 +52,11 @@ class EmulatorFaultsTest {
       case TOKEN -> visitor.signIn(Persona.ADA);
       case METADATA -> visitor.get(visitor.tenant("/v2.0/.well-known/openid-configuration"));
       case KEYS -> visitor.get(visitor.tenant("/discovery/v2.0/keys"));
+      case BATCH ->
+          visitor.batch(
+              Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token"),
+              "multipart/mixed; boundary=batch_1",
+              Visitor.batchOf("WhoAmI", "RetrieveVersion()"));
       case DATAVERSE ->
           visitor.whoAmI(Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token"));
     };
@@ -62,19 +67,21 @@ class EmulatorFaultsTest {
         .filter(fault -> fault.endpoint() != Endpoint.AUTHORIZE && !IN_CLAIMS.contains(fault))
         .filter(
             fault ->
-                fault.effect == Effect.ALTERED
-                    || fault.effect == Effect.REFUSED
-                    || fault.effect == Effect.ANSWERED)
+                fault.deed().effect() == Effect.ALTERED
+                    || fault.deed().effect() == Effect.REFUSED
+                    || fault.deed().effect() == Effect.ANSWERED)
         .filter(fault -> !fault.refreshed() && fault != Fault.ID_TOKEN_JWE);
   }
 
   static Stream<Fault> breaking() {
     return Stream.of(Fault.values())
-        .filter(fault -> fault.effect == Effect.RESET || fault.effect == Effect.TRUNCATED);
+        .filter(
+            fault ->
+                fault.deed().effect() == Effect.RESET || fault.deed().effect() == Effect.TRUNCATED);
   }
 
   static Stream<Fault> hanging() {
-    return Stream.of(Fault.values()).filter(fault -> fault.effect == Effect.HANG);
+    return Stream.of(Fault.values()).filter(fault -> fault.deed().effect() == Effect.HANG);
   }
 
   static Stream<Fault> inClaims() {

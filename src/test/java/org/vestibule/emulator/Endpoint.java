@@ -12,6 +12,8 @@ public enum Endpoint {
   METADATA,
   /** The key set. */
   KEYS,
-  /** Any Dataverse Web API call. */
-  DATAVERSE
+  /** Any Dataverse Web API call but {@code $batch}, in any environment. */
+  DATAVERSE,
+  /** {@code $batch} of the Dataverse Web API, in any environment. */
+  BATCH
 }

@@ -1,7 +1,5 @@
 package org.vestibule.emulator;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What can go wrong with the next call to an endpoint. See {@link Emulator#next(Fault)}. Some HTTP
  * clients repeat a GET by themselves when a connection ends without an answer; such a fault has to
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code REDIRECT}: to {@code /elsewhere}; the record shows whether it was followed
  * </ul>
  */
-public enum Fault {
+public enum Fault implements Strike {
   WRONG_NONCE(Endpoint.TOKEN),
   NO_NONCE(Endpoint.TOKEN),
   /** The ID token's signature is damaged. */
@@ -117,6 +115,8 @@ public enum Fault {
   TOKEN_GZIP_BOMB(Endpoint.TOKEN, Effect.BOMB),
   TOKEN_REDIRECT(Endpoint.TOKEN, Answer.redirect("{base}/elsewhere")),
 
+  /** The user cancelled: a subcode and no description. */
+  AUTHORIZE_CANCELLED(Endpoint.AUTHORIZE),
   AUTHORIZE_ERROR_SERVER(Endpoint.AUTHORIZE, Aadsts.SERVER),
   AUTHORIZE_TEMPORARILY_UNAVAILABLE(Endpoint.AUTHORIZE, Aadsts.TRANSIENT),
   /** A code with a state nobody sent. */
@@ -197,40 +197,40 @@ public enum Fault {
   DATAVERSE_RESET(Endpoint.DATAVERSE, Effect.RESET),
   DATAVERSE_REDIRECT(Endpoint.DATAVERSE, Answer.redirect("{base}/elsewhere"));
 
-  final Effect effect;
-  final @Nullable Aadsts reason;
-
   @SuppressWarnings("ImmutableEnumChecker") // an Answer never changes nor hands out its array
-  final @Nullable Answer answer;
+  private final Deed deed;
 
   private final Endpoint endpoint;
 
   Fault(Endpoint endpoint) {
-    this(endpoint, Effect.ALTERED, null, null);
+    this(endpoint, Deed.of(Effect.ALTERED));
   }
 
   Fault(Endpoint endpoint, Effect effect) {
-    this(endpoint, effect, null, null);
+    this(endpoint, Deed.of(effect));
   }
 
   Fault(Endpoint endpoint, Aadsts reason) {
-    this(endpoint, Effect.REFUSED, reason, null);
+    this(endpoint, Deed.refused(reason.refusal(Emulator.CLIENT_ID)));
   }
 
   Fault(Endpoint endpoint, Answer answer) {
-    this(endpoint, Effect.ANSWERED, null, answer);
+    this(endpoint, Deed.answered(answer));
   }
 
-  Fault(Endpoint endpoint, Effect effect, @Nullable Aadsts reason, @Nullable Answer answer) {
+  Fault(Endpoint endpoint, Deed deed) {
     this.endpoint = endpoint;
-    this.effect = effect;
-    this.reason = reason;
-    this.answer = answer;
+    this.deed = deed;
   }
 
-  /** The endpoint whose next call is struck. */
+  @Override
   public Endpoint endpoint() {
     return endpoint;
+  }
+
+  @Override
+  public Deed deed() {
+    return deed;
   }
 
   /** Whether only a refreshed ID token is changed. */
@@ -238,12 +238,5 @@ public enum Fault {
     return this == REFRESHED_OTHER_USER
         || this == REFRESHED_OTHER_ISSUER
         || this == REFRESHED_WITH_NONCE;
-  }
-
-  /** Refuses when this fault is a refusal. */
-  void strike() {
-    if (reason != null) {
-      throw reason.refusal(Emulator.CLIENT_ID);
-    }
   }
 }

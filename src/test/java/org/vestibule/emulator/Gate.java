@@ -1,14 +1,13 @@
 package org.vestibule.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Where every request comes in: it is read, struck by a waiting fault, answered and recorded. */
-final class Gate implements HttpHandler {
+final class Gate {
   private static final int HANG_SECONDS = 30;
 
   private volatile Routes routes;
@@ -32,21 +31,22 @@ final class Gate implements HttpHandler {
     closing.complete(true);
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
+  /** Answers one request that came to this address. */
+  void handle(HttpExchange exchange, Origin origin) throws IOException {
     try {
-      Call call = Call.read(exchange);
+      Call call = Call.read(exchange, origin);
       Endpoint endpoint = Routes.endpoint(call);
-      Fault fault = endpoint == null ? null : faults.take(endpoint);
-      answer(exchange, call, fault);
+      Strike strike = endpoint == null ? null : faults.take(endpoint);
+      answer(exchange, call, strike);
     } finally {
       // Without an answer sent before, this ends the connection.
       exchange.close();
     }
   }
 
-  private void answer(HttpExchange exchange, Call call, @Nullable Fault fault) throws IOException {
-    Effect effect = fault == null ? Effect.ALTERED : fault.effect;
+  private void answer(HttpExchange exchange, Call call, @Nullable Strike strike)
+      throws IOException {
+    Effect effect = strike == null ? Effect.ALTERED : strike.deed().effect();
     if (effect == Effect.HANG || effect == Effect.RESET) {
       journal.add(call, 0);
       if (effect == Effect.HANG) {
@@ -54,8 +54,8 @@ final class Gate implements HttpHandler {
       }
       return;
     }
-    Answer fixed = fault == null ? null : fault.answer;
-    Answer answer = fixed == null ? routes.answer(call, fault) : fixed.at(routes.base());
+    Answer fixed = strike == null ? null : strike.deed().answer();
+    Answer answer = fixed == null ? routes.answer(call, strike) : fixed.at(routes.base());
     Answer complete = answer.with("X-Content-Type-Options", "nosniff");
     // Recorded before it is sent, so that whoever has the answer also finds the record.
     journal.add(call, complete.status);

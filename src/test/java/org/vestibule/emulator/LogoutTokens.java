@@ -14,13 +14,25 @@ final class LogoutTokens {
 
   private LogoutTokens() {}
 
+  /** Of the provider that knows OpenID Connect only; it names the user and no session. */
+  static String mintForAll(Site site, Persona persona) {
+    Map<String, Object> claims = claims(site, persona);
+    claims.put("iss", Version.OPEN_ID.issuer(site.base, Emulator.TENANT));
+    claims.put("sub", persona.subject(Version.OPEN_ID.place()));
+    claims.remove("sid");
+    return sign(site, claims);
+  }
+
   static String mint(Site site, Persona persona, LogoutFault... faults) {
+    return sign(site, claims(site, persona), faults);
+  }
+
+  private static String sign(Site site, Map<String, Object> claims, LogoutFault... faults) {
     SigningKeys keys = site.keys;
     Key key = keys.current();
     String algorithm = keys.algorithm();
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("typ", "logout+jwt");
-    Map<String, Object> claims = claims(site, persona);
     long now = site.time.now().getEpochSecond();
     for (LogoutFault fault : faults) {
       switch (fault) {

@@ -99,7 +99,7 @@ final class Pages {
         </dl>
         """
             .formatted(
-                refusal.reason.code,
+                refusal.code,
                 escape(refusal.sentence),
                 Random.guid(),
                 escape(correlation),

@@ -2,7 +2,6 @@ package org.vestibule.emulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,40 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Persona {
   /** A sales manager with security roles: everything works. */
-  ADA("Ada Núñez-O'Brien", "ada", "1a", "Sales Manager,Basic User", null, 0),
+  ADA("Ada Núñez-O'Brien", "ada", "1a", null, 0),
   /** A guest from another tenant who works in this environment. */
-  GUEST("Gita Rao (Fabrikam)", "gita_fabrikam.example#EXT#", "2b", "Basic User", null, 1),
+  GUEST("Gita Rao (Fabrikam)", "gita_fabrikam.example#EXT#", "2b", null, 1),
   /** A user whose name is hostile to pages that forget to escape. */
-  MALLORY("Mallory <b>Bold</b> & \"Sons\"", "mallory", "3c", "Basic User", null, 0),
+  MALLORY("Mallory <b>Bold</b> & \"Sons\"", "mallory", "3c", null, 0),
   /** A user who has not consented to the application yet. */
-  NEWCOMER("Nils Newcomer", "nils", "4d", "Basic User", null, 0),
+  NEWCOMER("Nils Newcomer", "nils", "4d", null, 0),
   /** A user of the directory who is not a user of the environment. */
-  OUTSIDER("Olga Outsider", "olga", "5e", "", DataverseError.NOT_A_MEMBER, 0),
+  OUTSIDER("Olga Outsider", "olga", "5e", DataverseError.NOT_A_MEMBER, 0),
   /** A user who is disabled in the environment. */
-  DISABLED("Dora Disabled", "dora", "6f", "", DataverseError.DISABLED, 0),
+  DISABLED("Dora Disabled", "dora", "6f", DataverseError.DISABLED, 0),
   /** A user without a licence. */
-  UNLICENSED("Ulf Unlicensed", "ulf", "70", "", DataverseError.NO_LICENCE, 0),
+  UNLICENSED("Ulf Unlicensed", "ulf", "70", DataverseError.NO_LICENCE, 0),
   /** A user without any security role. */
-  ROLELESS("Rosa Roleless", "rosa", "81", "", DataverseError.NO_ROLE, 0);
+  ROLELESS("Rosa Roleless", "rosa", "81", DataverseError.NO_ROLE, 0),
+  /** A user who may read neither teams nor roles, not even the own ones. */
+  PRIVATE("Piet Private", "piet", "92", null, 0),
+  /** A user with a great many roles and teams, named in several scripts. */
+  POLYGLOT("ليلى عبد الرحمن-Müller 山田", "laila", "a3", null, 0);
 
   private final String displayName;
   private final String account;
   private final String seed;
-  private final String roles;
   private final @Nullable DataverseError refusal;
   private final int acct;
 
   Persona(
-      String displayName,
-      String account,
-      String seed,
-      String roles,
-      @Nullable DataverseError refusal,
-      int acct) {
+      String displayName, String account, String seed, @Nullable DataverseError refusal, int acct) {
     this.displayName = displayName;
     this.account = account;
     this.seed = seed;
-    this.roles = roles;
     this.refusal = refusal;
     this.acct = acct;
   }
@@ -67,6 +63,8 @@ public enum Persona {
       case DISABLED -> "Disabled in the environment";
       case UNLICENSED -> "Has no licence";
       case ROLELESS -> "Has no security role";
+      case PRIVATE -> "May not read teams and roles";
+      case POLYGLOT -> "Many roles, long names in several scripts";
     };
   }
 
@@ -124,11 +122,6 @@ public enum Persona {
     return this == GUEST
         ? "0c0c0c02-37d4-ed11-a7c7-000d3a2a5e02"
         : "0c0c0c01-37d4-ed11-a7c7-000d3a2a5e01";
-  }
-
-  /** The names of the Dataverse security roles. */
-  public List<String> roles() {
-    return roles.isEmpty() ? List.of() : List.of(roles.split(",", -1));
   }
 
   /** Whether an administrator or the user consented before the emulator started. */

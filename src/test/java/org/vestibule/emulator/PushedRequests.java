@@ -32,11 +32,11 @@ final class PushedRequests {
   }
 
   /** The endpoint: checks the client and its request, and hands out a reference. */
-  Answer push(Tenant tenant, Version version, Call call, @Nullable Fault fault) {
+  Answer push(Tenant tenant, Version version, Call call, @Nullable Strike strike) {
     String correlation = call.correlation();
     try {
-      if (fault != null) {
-        fault.strike();
+      if (strike != null) {
+        strike.refuse();
       }
       return TokenEndpoint.headers(kept(tenant, version, call), call, correlation);
     } catch (Refusal refusal) {

@@ -8,22 +8,32 @@ import java.util.Map;
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The reason. */
-  final Aadsts reason;
+  /** The number after {@code AADSTS}. */
+  final int code;
+
+  /** The OAuth 2.0 error. */
+  final String error;
 
   /** The sentence behind the code. */
   final String sentence;
 
-  Refusal(Aadsts reason, String sentence) {
-    super("AADSTS" + reason.code + ": " + sentence, null, false, false);
-    this.reason = reason;
+  private final String suberror;
+  private final String claims;
+
+  /** Suberror and claims may be empty. */
+  Refusal(int code, String error, String suberror, String claims, String sentence) {
+    super("AADSTS" + code + ": " + sentence, null, false, false);
+    this.code = code;
+    this.error = error;
+    this.suberror = suberror;
+    this.claims = claims;
     this.sentence = sentence;
   }
 
   /** The text of {@code error_description}: code, sentence and the lines for support. */
   String description(String trace, String correlation, String timestamp) {
     return "AADSTS"
-        + reason.code
+        + code
         + ": "
         + sentence
         + "\r\nTrace ID: "
@@ -39,31 +49,31 @@ final class Refusal extends RuntimeException {
     String trace = Random.guid();
     String timestamp = site.time.entra();
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("error", reason.error);
+    members.put("error", error);
     if (!version.entra()) {
       members.put("error_description", sentence);
       return members;
     }
     members.put("error_description", description(trace, correlation, timestamp));
-    members.put("error_codes", List.of(reason.code));
+    members.put("error_codes", List.of(code));
     members.put("timestamp", timestamp);
     members.put("trace_id", trace);
     members.put("correlation_id", correlation);
-    members.put("error_uri", site.base + "/error?code=" + reason.code);
-    if (!reason.suberror.isEmpty()) {
-      members.put("suberror", reason.suberror);
+    members.put("error_uri", site.base + "/error?code=" + code);
+    if (!suberror.isEmpty()) {
+      members.put("suberror", suberror);
     }
-    if (!reason.claims.isEmpty()) {
-      members.put("claims", reason.claims);
+    if (!claims.isEmpty()) {
+      members.put("claims", claims);
     }
     return members;
   }
 
   /** 401 where the client could not prove who it is, otherwise 400 or the server's fault. */
   int status() {
-    return switch (reason.error) {
+    return switch (error) {
       case "invalid_client" -> 401;
-      case "temporarily_unavailable" -> 503;
+      case "temporarily_unavailable" -> code == Aadsts.THROTTLED.code ? 429 : 503;
       case "server_error" -> 500;
       default -> 400;
     };

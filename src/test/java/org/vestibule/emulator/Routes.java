@@ -43,7 +43,10 @@ final class Routes {
   /** The endpoint of a call, null when no fault can strike it. */
   static @Nullable Endpoint endpoint(Call call) {
     if (call.path().startsWith("/api/")) {
-      return Endpoint.DATAVERSE;
+      return call.path().endsWith("/$batch") ? Endpoint.BATCH : Endpoint.DATAVERSE;
+    }
+    if (call.origin() != Origin.BASE) {
+      return null;
     }
     Route route = ROUTES.get(key(call.path()));
     return route == null ? null : route.struck();
@@ -53,10 +56,14 @@ final class Routes {
     return site.base;
   }
 
-  Answer answer(Call call, @Nullable Fault fault) {
+  Answer answer(Call call, @Nullable Strike strike) {
     String path = call.path();
-    if (path.startsWith("/api/")) {
-      return dataverse.answer(call, fault);
+    Environment environment = call.origin().environment();
+    if (environment != null && path.startsWith("/api/")) {
+      return dataverse.answer(environment, call, strike);
+    }
+    if (call.origin() != Origin.BASE) {
+      return notFound();
     }
     if (path.equals("/")) {
       return site.pages.start();
@@ -70,10 +77,10 @@ final class Routes {
     }
     Route route = ROUTES.get(key(path));
     boolean absent = route == null || (route.name().equals("par") && !site.switches.pushedRequests);
-    return route == null || absent ? notFound() : provider(route, call, fault);
+    return route == null || absent ? notFound() : provider(route, call, strike);
   }
 
-  private Answer provider(Route route, Call call, @Nullable Fault fault) {
+  private Answer provider(Route route, Call call, @Nullable Strike strike) {
     Version version = route.version();
     Tenant tenant;
     try {
@@ -85,11 +92,11 @@ final class Routes {
           : Answer.json(400, refusal.document(version, site, call.correlation()));
     }
     return switch (route.name()) {
-      case "metadata" -> metadata.document(tenant, version, fault);
+      case "metadata" -> metadata.document(tenant, version, Strike.fault(strike));
       case "keys" -> metadata.keys(tenant, version);
-      case "authorize" -> authorize.answer(tenant, version, call, fault);
-      case "token" -> token.answer(tenant, version, call, fault);
-      case "par" -> pushed.push(tenant, version, call, fault);
+      case "authorize" -> authorize.answer(tenant, version, call, strike);
+      case "token" -> token.answer(tenant, version, call, strike);
+      case "par" -> pushed.push(tenant, version, call, strike);
       case "logout" -> logout.answer(version, call);
       case "login" -> call.isPost() ? signIn.chosen(call) : signIn.otherAccount(call);
       default -> signIn.consented(call);

@@ -20,9 +20,7 @@ record Scopes(Set<String> openId, Map<String, Set<String>> byResource) {
   private static final Set<String> OPEN_ID = Set.of("openid", "profile", "email", "offline_access");
 
   /** Reads a scope; an unknown resource or scope is refused. */
-  static Scopes parse(String scope, String clientId, String dataverse) {
-    Map<String, Set<String>> known =
-        Map.of(dataverse, Set.of("user_impersonation"), GRAPH, Set.of("User.Read"));
+  static Scopes parse(String scope, String clientId, Set<String> dataverse) {
     Set<String> openId = new LinkedHashSet<>();
     Map<String, Set<String>> byResource = new LinkedHashMap<>();
     for (String item : scope.strip().split("\\s+", -1)) {
@@ -33,11 +31,11 @@ record Scopes(Set<String> openId, Map<String, Set<String>> byResource) {
       }
       String resource = slash < 0 ? GRAPH : slashless(item.substring(0, slash));
       String name = item.substring(slash + 1);
-      Set<String> names = known.get(resource);
-      if (names == null) {
+      boolean ours = dataverse.contains(resource);
+      if (!ours && !resource.equals(GRAPH)) {
         throw Aadsts.RESOURCE_UNKNOWN.refusal(resource);
       }
-      if (!name.equals(".default") && !names.contains(name)) {
+      if (!name.equals(".default") && !name.equals(ours ? "user_impersonation" : "User.Read")) {
         throw Aadsts.SCOPE_UNKNOWN.refusal(clientId, name, resource);
       }
       byResource.computeIfAbsent(resource, r -> new LinkedHashSet<>()).add(name);
@@ -50,17 +48,23 @@ record Scopes(Set<String> openId, Map<String, Set<String>> byResource) {
   }
 
   /** Reads a scope as OpenID Connect Core 1.0, section 3.1.2.1, wants: unknown ones are ignored. */
-  static Scopes known(String scope, String dataverse) {
+  static Scopes known(String scope, Set<String> dataverse) {
     Set<String> openId = new LinkedHashSet<>(List.of(scope.strip().split("\\s+", -1)));
-    boolean asked = openId.contains(dataverse + "/user_impersonation");
+    Map<String, Set<String>> byResource = new LinkedHashMap<>();
+    for (String item : openId) {
+      String resource = item.replaceFirst("/user_impersonation$", "");
+      if (!resource.equals(item) && dataverse.contains(resource)) {
+        byResource.put(resource, Set.of("user_impersonation"));
+      }
+    }
     openId.retainAll(OPEN_ID);
-    return new Scopes(openId, asked ? Map.of(dataverse, Set.of("user_impersonation")) : Map.of());
+    return new Scopes(openId, byResource);
   }
 
   /** The scopes a v1.0 request stands for: sign-in and everything of the resource. */
-  static Scopes ofResource(String resource, String dataverse) {
+  static Scopes ofResource(String resource, Set<String> dataverse) {
     String known = slashless(resource);
-    if (!known.equals(dataverse) && !known.equals(GRAPH)) {
+    if (!dataverse.contains(known) && !known.equals(GRAPH)) {
       throw Aadsts.RESOURCE_UNKNOWN.refusal(resource);
     }
     return new Scopes(OPEN_ID, Map.of(known, Set.of(".default")));

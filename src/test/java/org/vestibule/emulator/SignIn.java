@@ -43,7 +43,7 @@ final class SignIn {
     AuthorizationRequest request = flow.request();
     String chosen = call.form().get("persona");
     if (chosen == null || call.form().has("cancel")) {
-      return cancelled(request);
+      return cancelled(request.to(), request.fault());
     }
     for (Persona persona : Persona.values()) {
       if (persona.id().equals(chosen)) {
@@ -97,11 +97,11 @@ final class SignIn {
       String correlation,
       @Nullable Fault fault) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("error", refusal.reason.error);
+    fields.put("error", refusal.error);
     if (to.version().entra()) {
       fields.put(
           "error_description", refusal.description(Random.guid(), correlation, site.time.entra()));
-      fields.put("error_uri", site.base + "/error?code=" + refusal.reason.code);
+      fields.put("error_uri", site.base + "/error?code=" + refusal.code);
     } else {
       fields.put("error_description", refusal.sentence);
     }
@@ -109,11 +109,11 @@ final class SignIn {
   }
 
   /** Entra gives a cancelled sign-in a subcode and no description. */
-  private static Answer cancelled(AuthorizationRequest request) {
+  static Answer cancelled(AuthorizationRequest.ReturnAddress to, @Nullable Fault fault) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("error", "access_denied");
     fields.put("error_subcode", "cancel");
-    return Reply.to(request.to(), fields, request.fault());
+    return Reply.to(to, fields, fault);
   }
 
   private Answer code(AuthorizationRequest request, Directory.Session session) {

@@ -21,6 +21,9 @@ final class Switches {
   /** The addresses of front-channel logout. */
   final List<URI> frontChannel = new CopyOnWriteArrayList<>();
 
+  /** The entity sets that nobody may read. */
+  final Set<String> hidden = ConcurrentHashMap.newKeySet();
+
   /** The applications that are users of the environment. */
   final Set<String> applicationUsers = ConcurrentHashMap.newKeySet();
 }

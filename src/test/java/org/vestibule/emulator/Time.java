@@ -12,6 +12,10 @@ final class Time {
   private static final DateTimeFormatter ENTRA =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter HTTP =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
   Instant now() {
@@ -20,6 +24,11 @@ final class Time {
 
   void advance(Duration by) {
     ahead.updateAndGet(by::plus);
+  }
+
+  /** The real time in so many seconds, as HTTP writes it; clients compare it with their clock. */
+  static String httpDate(long seconds) {
+    return HTTP.format(Instant.now().plusSeconds(seconds));
   }
 
   /** Now, as Entra's errors write it: with a space where ISO 8601 has a T. */

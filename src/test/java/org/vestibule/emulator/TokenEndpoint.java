@@ -23,12 +23,10 @@ final class TokenEndpoint {
     this.answers = new TokenAnswers(site);
   }
 
-  Answer answer(Tenant tenant, Version version, Call call, @Nullable Fault fault) {
+  Answer answer(Tenant tenant, Version version, Call call, @Nullable Strike strike) {
     String correlation = call.correlation();
     try {
-      if (fault != null) {
-        fault.strike();
-      }
+      Fault fault = Strike.fault(strike);
       return headers(Answer.json(200, members(tenant, version, call, fault)), call, correlation);
     } catch (Refusal refusal) {
       Answer refused = Answer.json(refusal.status(), refusal.document(version, site, correlation));
@@ -118,13 +116,13 @@ final class TokenEndpoint {
       throw Aadsts.GRANT_TYPE.refusal("client_credentials");
     }
     if (version.byResource()) {
-      asked = Scopes.ofResource(form.need("resource"), site.base);
+      asked = Scopes.ofResource(form.need("resource"), site.resources());
     } else {
       String scope = form.need("scope");
       if (!scope.endsWith("/.default")) {
         throw Aadsts.APP_SCOPE.refusal(scope);
       }
-      asked = Scopes.parse(scope, client.clientId(), site.base);
+      asked = Scopes.parse(scope, client.clientId(), site.resources());
       if (asked.byResource().size() > 1 || !asked.openId().isEmpty()) {
         throw Aadsts.SEVERAL_RESOURCES.refusal();
       }
@@ -139,7 +137,7 @@ final class TokenEndpoint {
   private Scopes asked(Version version, Registration client, Params form, Scopes before) {
     if (version.byResource()) {
       String resource = form.get("resource");
-      return resource == null ? before : Scopes.ofResource(resource, site.base);
+      return resource == null ? before : Scopes.ofResource(resource, site.resources());
     }
     String scope = form.get("scope");
     if (scope == null) {
@@ -147,8 +145,8 @@ final class TokenEndpoint {
     }
     Scopes asked =
         version == Version.OPEN_ID
-            ? Scopes.known(scope, site.base)
-            : Scopes.parse(scope, client.clientId(), site.base);
+            ? Scopes.known(scope, site.resources())
+            : Scopes.parse(scope, client.clientId(), site.resources());
     // Sign-in scopes alone keep the resource that was granted.
     return asked.byResource().isEmpty()
         ? new Scopes(asked.openId(), new LinkedHashMap<>(before.byResource()))

@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,6 +121,51 @@ final class Visitor {
   HttpResponse<String> whoAmI(String token) {
     return get(
         URI.create(emulator.base() + "/api/data/v9.2/WhoAmI"), "Authorization", "Bearer " + token);
+  }
+
+  /** Reads from the first environment; the path is below the Web API's root and encoded. */
+  HttpResponse<String> read(String token, String path, String... headers) {
+    return read(Environment.SALES, token, path, headers);
+  }
+
+  /** Reads from an environment. */
+  HttpResponse<String> read(Environment at, String token, String path, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Authorization", "Bearer " + token));
+    return get(URI.create(emulator.url(at) + Dataverse.ROOT + path), all.toArray(new String[0]));
+  }
+
+  /** Posts a body to {@code $batch} of the first environment. */
+  HttpResponse<String> batch(String token, String type, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(emulator.base() + Dataverse.ROOT + "$batch"))
+            .header("Content-Type", type)
+            .header("Authorization", "Bearer " + token);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** A batch of reads as it should be, with the boundary {@code batch_1}. */
+  static String batchOf(String... paths) {
+    StringBuilder body = new StringBuilder();
+    for (String path : paths) {
+      body.append("--batch_1\r\nContent-Type: application/http\r\n")
+          .append("Content-Transfer-Encoding: binary\r\n\r\n")
+          .append("GET ")
+          .append(path.startsWith("/") || path.startsWith("http") ? "" : Dataverse.ROOT)
+          .append(path)
+          .append(" HTTP/1.1\r\n\r\n\r\n");
+    }
+    return body.append("--batch_1--\r\n").toString();
+  }
+
+  /** Signs in, redeems the code for a resource and returns the access token. */
+  String tokenFor(Persona persona, URI resource) {
+    String refreshToken = member(signIn(persona).body(), "refresh_token");
+    String scope = resource + "/user_impersonation";
+    return member(refresh(refreshToken, Map.of("scope", scope)).body(), "access_token");
   }
 
   /** Presses a persona's button on a sign-in page. */

@@ -23,12 +23,43 @@ class ReplyTest {
           negative           | -1                            | absent
           with a sign        | +5                            | absent
           a fraction         | 1.5                           | absent
-          a date             | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          many digits        | 9999999999999999999999999     | PT24H
+          too many digits    | 99999999999999999999999999999999999999999 | absent
+          a date, no clock   | Wed, 21 Oct 2026 07:28:00 GMT | absent
           nothing            | ''                            | absent
           other digits       | ٣                             | absent
           """)
-  void retry_after_is_read_in_seconds_only(String theCase, String value, String expected) {
+  void retry_after_is_read_in_seconds(String theCase, String value, String expected) {
     var reply = new Reply(503, Map.of("retry-after", List.of(value)), "");
+
+    assertEquals(expected, reply.retryAfter().map(Object::toString).orElse("absent"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          in seven seconds     | Wed, 21 Oct 2026 07:28:07 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | PT7S
+          now                  | Wed, 21 Oct 2026 07:28:00 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | PT0S
+          a second ago         | Wed, 21 Oct 2026 07:27:59 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          years ago            | Sun, 06 Nov 1994 08:49:37 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          in a year            | Thu, 21 Oct 2027 07:28:00 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | PT24H
+          in a day             | Thu, 22 Oct 2026 07:28:00 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | PT24H
+          spaces around        | ' Wed, 21 Oct 2026 07:28:07 GMT '| Wed, 21 Oct 2026 07:28:00 GMT | PT7S
+          RFC 850              | Wednesday, 21-Oct-26 07:28:07 GMT | Wed, 21 Oct 2026 07:28:00 GMT | PT7S
+          asctime              | Wed Oct 21 07:28:07 2026        | Wed, 21 Oct 2026 07:28:00 GMT | PT7S
+          asctime, a short day | Sun Nov  1 07:28:07 2026        | Sun, 01 Nov 2026 07:28:00 GMT | PT7S
+          both in old forms    | Wed Oct 21 07:28:07 2026        | Wednesday, 21-Oct-26 07:28:00 GMT | PT7S
+          another zone         | Wed, 21 Oct 2026 07:28:07 CET   | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          the wrong weekday    | Mon, 21 Oct 2026 07:28:07 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          no such day          | Wed, 32 Oct 2026 07:28:07 GMT   | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          the reply's is none  | Wed, 21 Oct 2026 07:28:07 GMT   | yesterday                     | absent
+          ISO 8601             | 2026-10-21T07:28:07Z            | Wed, 21 Oct 2026 07:28:00 GMT | absent
+          """)
+  void a_date_is_read_against_the_reply_s_own(
+      String theCase, String value, String date, String expected) {
+    var reply = new Reply(503, Map.of("retry-after", List.of(value), "date", List.of(date)), "");
 
     assertEquals(expected, reply.retryAfter().map(Object::toString).orElse("absent"));
   }

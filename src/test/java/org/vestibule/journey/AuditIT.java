@@ -128,15 +128,27 @@ final class AuditIT {
     new Visitor(server.app()).open(frame);
     new Visitor(server.app()).open(frame);
     assertEquals(1, events().stream().filter("session.ended front-channel"::equals).count());
+    visitor.open("whoami");
+    toldOfAda("session.ended revoked", "-");
+
+    visitor.follow(visitor.answer(Persona.ADA, "login?prompt=login"));
+    visitor.follow(visitor.answer(Persona.GUEST, "login?prompt=login"));
+    lines.texts.remove(lines.texts.size() - 1);
+    toldOfAda("session.ended replaced", "127.0.0.1");
 
     emulator.accessTokenLife(Duration.ZERO);
     visitor.follow(visitor.answer(Persona.ADA, "login?prompt=login"));
     emulator.next(Fault.REFRESHED_OTHER_USER);
     visitor.open("dashboard");
 
-    String last = events().get(events().size() - 1);
-    assertEquals("session.ended idtoken.other-user", last);
-    assertEquals(Persona.ADA.oid(), member(lines.texts.get(lines.texts.size() - 1), "object"));
+    toldOfAda("session.ended idtoken.other-user", "127.0.0.1");
+  }
+
+  private void toldOfAda(String event, String client) {
+    String line = lines.texts.get(lines.texts.size() - 1);
+    assertEquals(event, events().get(events().size() - 1));
+    assertEquals(Persona.ADA.oid(), member(line, "object"));
+    assertEquals(client, member(line, "client"));
   }
 
   @Test

@@ -149,7 +149,7 @@ final class BrowserIT {
   void a_failure_of_the_environment_is_tried_again_by_its_button() {
     expectsRefusal = true;
     Page page = tabs.signIn();
-    deployed.emulator().next(Fault.DATAVERSE_503);
+    deployed.emulator().next(Fault.DATAVERSE_503, 3);
     page.reload();
     assertEquals("Dynamics 365 does not answer", page.locator("h1").innerText());
 

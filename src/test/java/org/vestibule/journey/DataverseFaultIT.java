@@ -29,15 +29,12 @@ final class DataverseFaultIT {
           DATAVERSE_404,                  502, dataverse.refused
           DATAVERSE_429,                  503, dataverse.throttled
           DATAVERSE_500,                  502, dataverse.down
-          DATAVERSE_502_HTML,             502, dataverse.down
-          DATAVERSE_503,                  502, dataverse.down
+          DATAVERSE_503_RETRY_AFTER,      503, dataverse.throttled
           DATAVERSE_HTML_200,             502, dataverse.unreadable
           DATAVERSE_GARBAGE,              502, dataverse.unreadable
-          DATAVERSE_TRUNCATED,            502, dataverse.unreadable
           DATAVERSE_HUGE,                 502, dataverse.unreadable
           DATAVERSE_EMPTY,                502, dataverse.unreadable
           DATAVERSE_MISSING_FIELD,        502, dataverse.unreadable
-          DATAVERSE_RESET,                502, dataverse.unreadable
           DATAVERSE_REDIRECT,             502, dataverse.unreadable
           """)
   void is_told_after_one_call_and_passes_by(Fault fault, int status, String code) {
@@ -51,6 +48,34 @@ final class DataverseFaultIT {
     assertEquals(1, emulator.requests().size(), emulator.requests().toString());
     assertFalse(page.body().contains("Gateway"), page.body());
     assertTrue(page.find(BUTTON).contains("dashboard"), page.body());
+    assertEquals(200, visitor.open("dashboard").status());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      textBlock =
+          """
+          DATAVERSE_502_HTML,  dataverse.down
+          DATAVERSE_503,       dataverse.down
+          DATAVERSE_TRUNCATED, dataverse.unreadable
+          DATAVERSE_RESET,     dataverse.unreadable
+          """)
+  void a_fault_that_passes_is_not_seen_and_one_that_stays_is_told_after_three_calls(
+      Fault fault, String code) {
+    visitor.signIn(Persona.ADA);
+    emulator.forget();
+    emulator.next(fault, 2);
+
+    Hop page = visitor.open("dashboard");
+
+    assertEquals(200, page.status(), page.body());
+    assertEquals(3, emulator.requests("/WhoAmI").size());
+
+    emulator.forget();
+    emulator.next(fault, 3);
+
+    ProblemPage.expect(502, code, visitor.open("dashboard"));
+    assertEquals(3, emulator.requests("/WhoAmI").size());
     assertEquals(200, visitor.open("dashboard").status());
   }
 

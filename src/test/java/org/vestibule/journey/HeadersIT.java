@@ -49,6 +49,8 @@ final class HeadersIT {
           GET,     health/live,              200
           GET,     health/ready,             200
           GET,     health/nowhere,           404
+          POST,    csp-report,               204
+          GET,     csp-report,               405
           POST,    dashboard,                405
           PUT,     dashboard,                405
           DELETE,  login,                    405
@@ -138,6 +140,8 @@ final class HeadersIT {
         "Host: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Port: 444",
         "Host: localhost\r\nX-Forwarded-Prefix: /evil",
         "Host: localhost\r\nForwarded: host=evil.example;proto=https",
+        "Host: localhost\r\nX_Forwarded_Host: evil.example\r\nX_Forwarded_Proto: https",
+        "Host: localhost\r\nX-Forwarded-Uri: /evil\r\nX-Forwarded-Server: evil.example",
         "Host: localhost\r\nX-Original-URL: /evil\r\nX-Rewrite-URL: /evil"
       })
   void what_a_request_says_of_its_host_changes_no_address(String headers) throws Exception {
@@ -159,10 +163,13 @@ final class HeadersIT {
             "base-uri 'none'",
             "object-src 'none'",
             "frame-ancestors 'none'",
-            "form-action 'self' " + deployed.emulator().base())) {
+            "form-action 'self' " + deployed.emulator().base(),
+            "; report-uri " + deployed.app().getPath() + "csp-report; report-to csp")) {
       assertTrue(policy.contains(directive), directive + " is not in " + hop.headers().map());
     }
     assertFalse(policy.contains("unsafe"), policy);
+    assertEquals(
+        "csp=\"" + deployed.app().getPath() + "csp-report\"", hop.header("Reporting-Endpoints"));
     assertEquals("nosniff", hop.header("X-Content-Type-Options"));
     assertEquals("no-referrer", hop.header("Referrer-Policy"));
     assertEquals("same-origin", hop.header("Cross-Origin-Opener-Policy"));

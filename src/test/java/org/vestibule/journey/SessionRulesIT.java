@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Persona;
 
 final class SessionRulesIT {
@@ -55,6 +56,12 @@ final class SessionRulesIT {
       assertTrue(age.compareTo(Duration.ofSeconds(6)) >= 0, "ended while in use: " + age);
       assertEquals(303, busy.follow(busy.answer(Persona.ADA, "login?prompt=login")).status());
       assertEquals(200, busy.open("whoami").status());
+      for (String code : List.of("idle", "max-age")) {
+        String line =
+            "\"code\":\"%s\",\"tenant\":\"%s\",\"object\":\"%s\",\"client\":\"-\"}"
+                .formatted(code, Emulator.TENANT, Persona.ADA.oid());
+        assertTrue(ServerLog.text().contains(line), line);
+      }
     }
   }
 

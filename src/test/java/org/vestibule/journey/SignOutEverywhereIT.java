@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,6 +50,28 @@ final class SignOutEverywhereIT {
     assertEquals(302, visitor.open("dashboard").status());
     Hop back = visitor.follow(visitor.answer(Persona.ADA, "login?prompt=login"));
     assertEquals(200, visitor.follow(back).status());
+  }
+
+  @Test
+  void its_end_is_written_down_once_when_its_browser_comes_and_a_sign_out_is_not_told_twice() {
+    String revoked = "\"code\":\"revoked\"";
+    long before = told(revoked);
+    long others = told("\"client\":\"-\"");
+    var leaving = new Visitor(deployed);
+    leaving.signOut(leaving.signIn(Persona.GUEST));
+    visitor.signIn(Persona.ADA);
+    new Visitor(deployed).open(emulator.frontChannelUri(Persona.ADA));
+
+    assertEquals(401, visitor.open("whoami").status());
+    assertEquals(401, visitor.open("whoami").status());
+
+    assertTrue(ServerLog.within(Duration.ofSeconds(2), () -> told(revoked) > before));
+    assertEquals(before + 1, told(revoked));
+    assertEquals(others + 1, told("\"client\":\"-\""), "more than one end without a request");
+  }
+
+  private static long told(String part) {
+    return ServerLog.text().lines().filter(line -> line.contains(part)).count();
   }
 
   @Test

@@ -51,6 +51,46 @@ final class SignOutIT {
     assertFalse(visitor.open("").body().contains("You are signed out"), "it is said once");
   }
 
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(
+      strings = {
+        "",
+        "?state=",
+        "?state=another",
+        "?state={state}&state=another",
+        "?state=%0D%0ASet-Cookie:%20a=b",
+        "?state=%3Cscript%3Ealert(1)%3C/script%3E",
+        "?error=server_error&error_description=%3Cb%3E",
+        "?state={state}&code=c&iss=https://stranger.example",
+        "?anti_forgery={state}"
+      })
+  void whatever_comes_back_from_the_provider_the_user_is_signed_out_and_nothing_else(String query) {
+    Hop out = visitor.signOut(dashboard);
+    String state = out.parameters().getOrDefault("state", "");
+
+    Hop home = visitor.open(query.replace("{state}", state));
+
+    assertEquals(200, home.status(), home.body());
+    assertTrue(home.body().contains("You are signed out"), home.body());
+    assertFalse(home.body().contains("<script") || home.body().contains("another"), home.body());
+    assertEquals(401, visitor.open("whoami").status());
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"", "?state=another", "?state={state}"})
+  void the_return_of_an_old_sign_out_ends_no_newer_session(String query) {
+    Hop out = visitor.signOut(dashboard);
+    String state = out.parameters().getOrDefault("state", "");
+    visitor.follow(visitor.follow(visitor.open("login")));
+
+    Hop home = visitor.open(query.replace("{state}", state));
+
+    assertEquals(302, home.status(), home.body());
+    assertEquals(200, visitor.open("whoami").status());
+    Hop stranger = new Visitor(deployed).open(query.replace("{state}", state));
+    assertFalse(stranger.body().contains("You are signed out"), "a link that anybody can make");
+  }
+
   @Test
   void ends_the_session_at_the_provider_too() {
     visitor.follow(visitor.signOut(dashboard));

@@ -28,8 +28,8 @@ final class SignOutVariantIT {
             refused(server, emulator.logoutToken(Persona.ADA, fault), fault.toString());
           }
         }
-        for (String text : List.of("", "x", "a.b.c", "e".repeat(20_000))) {
-          refused(server, text, text);
+        for (String text : List.of("", "x", "a.b.c", "e".repeat(20_000), "e".repeat(1_000_000))) {
+          refused(server, text, text.length() + " characters");
         }
         Hop link = new Visitor(server.app()).open("logout/backchannel?logout_token=x");
         assertEquals(405, link.status());
@@ -78,6 +78,39 @@ final class SignOutVariantIT {
         assertEquals(200, visitor.follow(back).status());
         Hop page = visitor.follow(visitor.open("login"));
         assertEquals(200, page.status(), "the provider has forgotten the user");
+      }
+    }
+  }
+
+  @Test
+  void a_logout_token_without_a_session_ends_every_session_of_its_user_and_no_other()
+      throws Exception {
+    try (Emulator emulator = Emulator.start(0)) {
+      emulator.backChannelLogout(true);
+      var settings =
+          Map.of(
+              "OPENID_ISSUER",
+              emulator.base() + "/op",
+              "AZURE_TENANT_ID",
+              "",
+              "AZURE_AUTHORITY_HOST",
+              "");
+      try (var server = Variant.of(emulator, "/vestibule", settings)) {
+        var desk = new Visitor(server.app());
+        var train = new Visitor(server.app());
+        var somebody = new Visitor(server.app());
+        desk.signIn(Persona.ADA);
+        train.signIn(Persona.ADA);
+        somebody.signIn(Persona.GUEST);
+
+        Hop accepted = post(server, emulator.logoutTokenOfAllSessions(Persona.ADA));
+
+        assertEquals(200, accepted.status(), accepted.body());
+        assertEquals(401, desk.open("whoami").status());
+        assertEquals(401, train.open("whoami").status());
+        assertEquals(200, somebody.open("whoami").status());
+        assertEquals(303, desk.follow(desk.answer(Persona.ADA, "login?prompt=login")).status());
+        assertEquals(200, desk.open("whoami").status());
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -66,6 +67,12 @@ public final class TomcatServer implements AutoCloseable {
 
   public URI app() {
     return app;
+  }
+
+  /** How many sessions the server keeps. */
+  public int sessions() {
+    var context = (Context) tomcat.getHost().findChildren()[0];
+    return context.getManager().getActiveSessions();
   }
 
   @Override

@@ -64,20 +64,27 @@ final class Visitor {
   }
 
   Hop post(URI uri, Map<String, String> form, String... headers) {
-    String body =
-        form.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
     return send(
         uri,
         request(uri, headers)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
+            .POST(BodyPublishers.ofString(query(form))));
+  }
+
+  static String query(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
   }
 
   Hop send(String method, String path) {
     URI uri = URI.create(app + path);
     return send(uri, request(uri).method(method, BodyPublishers.noBody()));
+  }
+
+  /** Posts a text as it stands. */
+  Hop send(URI uri, String type, String body) {
+    return send(uri, request(uri, "Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
   /** Presses a button of the page's form. */

@@ -1,6 +1,7 @@
 package org.vestibule.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,9 @@ final class WarContentIT {
           "slf4j-nop",
           "yasson");
 
+  /** A style sheet out of this one is among the assets. */
+  private static final String STYLE_SHEETS = "picocss__pico-2.1.1.jar";
+
   private final List<String> entries = entries();
 
   @Test
@@ -89,6 +94,23 @@ final class WarContentIT {
             .map(name -> name.replaceFirst("-\\d[^/]*\\.jar$", ""))
             .sorted()
             .toList());
+  }
+
+  @Test
+  void its_bill_of_materials_names_each_library_with_its_version_and_no_other() throws Exception {
+    String bill = Files.readString(Ground.WAR.resolveSibling("bom.json"));
+    List<String> named =
+        Pattern.compile("\"purl\" : \"pkg:maven/[^/]+/([^@]+)@([^?]+)\\?type=jar\"")
+            .matcher(bill)
+            .results()
+            .map(it -> it.group(1) + "-" + it.group(2) + ".jar")
+            .sorted()
+            .toList();
+    List<String> held =
+        Stream.concat(libraries().stream(), Stream.of(STYLE_SHEETS)).sorted().toList();
+
+    assertEquals(held, named);
+    assertFalse(bill.contains("\"timestamp\""), "equal sources give an equal bill");
   }
 
   @Test

@@ -57,7 +57,9 @@ final class AnswersHostileTest {
     assertTrue(refused.error().matches("[A-Za-z0-9_.-]{0,60}"), refused.error());
     assertTrue(refused.suberror().matches("[A-Za-z0-9_.-]{0,60}"), refused.suberror());
     refused.providerCode().ifPresent(code -> assertTrue(code.matches("[0-9]{4,8}"), code));
-    refused.trace().ifPresent(id -> assertTrue(id.matches("[0-9A-Fa-f-]{36}"), id));
+    refused.ids().trace().ifPresent(id -> assertTrue(id.matches("[0-9A-Fa-f-]{36}"), id));
+    refused.ids().correlation().ifPresent(id -> assertTrue(id.matches("[0-9A-Fa-f-]{36}"), id));
+    refused.ids().timestamp().ifPresent(time -> assertTrue(time.matches("[0-9 TZ:.-]+"), time));
     demanded(CLAIMS.fromJson(refused.claims()));
   }
 

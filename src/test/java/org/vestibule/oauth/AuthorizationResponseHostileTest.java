@@ -44,6 +44,8 @@ final class AuthorizationResponseHostileTest {
       } else if (response instanceof AuthorizationResponse.Denied denied) {
         assertTrue(CODE.matcher(denied.error()).matches(), denied.error());
         denied.providerCode().ifPresent(code -> assertTrue(code.matches("[0-9]{4,8}"), code));
+        denied.ids().trace().ifPresent(id -> assertTrue(id.matches("[0-9A-Fa-f-]{36}"), id));
+        denied.ids().timestamp().ifPresent(it -> assertTrue(it.matches("[0-9 TZ:.-]+"), it));
       }
     }
   }

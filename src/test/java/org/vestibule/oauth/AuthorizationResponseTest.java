@@ -102,6 +102,31 @@ class AuthorizationResponseTest {
   }
 
   @Test
+  void the_names_of_a_refusal_for_support_are_kept() {
+    String trace = "0000aaaa-11bb-cccc-dd22-eeeeee333333";
+    String correlation = "aaaa0000-bb11-2222-33cc-444444dddddd";
+    AuthorizationResponse response =
+        AuthorizationResponse.parse(
+            callback(
+                "state=s1&error=e&error_description=AADSTS65004: no\r\nTrace ID: "
+                    + trace
+                    + "\r\nCorrelation ID: "
+                    + correlation
+                    + "\r\nTimestamp: 2026-11-23 12:00:00Z"),
+            "s1",
+            ANYBODY);
+
+    assertEquals(
+        new AuthorizationResponse.Denied(
+            "e",
+            false,
+            Optional.of("65004"),
+            new ProviderIds(
+                Optional.of(trace), Optional.of(correlation), Optional.of("2026-11-23 12:00:00Z"))),
+        response);
+  }
+
+  @Test
   void a_granted_code_does_not_print() {
     AuthorizationResponse response =
         AuthorizationResponse.parse(callback("state=s1&code=marker"), "s1", ANYBODY);

@@ -36,6 +36,9 @@ class ContinuityTest {
           no time of it any more | 'auth_time':1 | ``                 | true
           a time of it only now  | ``            | 'auth_time':1      | true
           a later sign-in        | 'auth_time':1 | 'auth_time':2      | false
+          issued at once         | 'iat':9       | 'iat':9            | true
+          issued later           | 'iat':9       | 'iat':10           | true
+          issued earlier         | 'iat':9       | 'iat':8            | false
           other claims           | 'name':'a'    | 'name':'b','x':1   | true
           """)
   void follows(String theCase, String first, String refreshed, boolean expected)

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,21 @@ class TokenReplyTest {
   }
 
   @Test
+  void how_long_to_wait_may_be_a_date() {
+    var headers =
+        Map.of(
+            "retry-after", List.of("Wed, 21 Oct 2026 07:28:17 GMT"),
+            "date", List.of("Wed, 21 Oct 2026 07:28:00 GMT"));
+
+    TokenReply.Unusable unusable =
+        assertInstanceOf(
+            TokenReply.Unusable.class, TokenReply.parse(new Reply(503, headers, ""), JSON, NOW));
+
+    assertEquals(Optional.of(Duration.ofSeconds(17)), unusable.failure().retryAfter());
+    assertEquals(UpstreamFailure.Kind.THROTTLED, unusable.failure().kind());
+  }
+
+  @Test
   void an_answer_that_nests_too_deep_is_unusable() {
     String deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
 
@@ -167,7 +183,10 @@ class TokenReplyTest {
             "basic_action",
             "{\"access_token\":{}}",
             Optional.of("50076"),
-            Optional.of("0000aaaa-11bb-cccc-dd22-eeeeee333333")),
+            new ProviderIds(
+                Optional.of("0000aaaa-11bb-cccc-dd22-eeeeee333333"),
+                Optional.of("aaaa0000-bb11-2222-33cc-444444dddddd"),
+                Optional.of("2026-11-23 12:00:00Z"))),
         parse(
             400,
             """
@@ -182,12 +201,42 @@ class TokenReplyTest {
   @Test
   void a_hostile_refusal_keeps_nothing_hostile() {
     assertEquals(
-        new TokenReply.Refused("invalidscript", "bad-one", "", Optional.empty(), Optional.empty()),
+        new TokenReply.Refused("invalidscript", "bad-one", "", Optional.empty(), ProviderIds.NONE),
         parse(
             400,
             """
             {"error":"invalid<script>","suberror":"bad\\r\\n-one","error_description":"<b>no</b>",
+             "error_codes":[{"a":[50011]},"50011<script>"],
+             "correlation_id":"aaaa0000-bb11-2222-33cc-444444dddddd<b>",
+             "timestamp":"2026-11-23 12:00:00Z\\r\\nforged",
              "trace_id":"<img src=x onerror=alert(1)> 0123456"}"""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the list goes first        | [50076]             | AADSTS65001: x               | 50076
+          its last is the particular | [70002,70008]       | AADSTS70002: a. AADSTS9999: b | 70008
+          no list                    |                     | AADSTS70002: a. AADSTS70008: b | 70008
+          an empty list              | []                  | AADSTS65001: x               | 65001
+          no list at all             | "50076"             | AADSTS65001: x               | 65001
+          a list of something else   | [true]              | AADSTS65001: x               | 65001
+          a number that is none      | [5.0]               | AADSTS65001: x               | 65001
+          nothing                    |                     | sorry                        | -
+          """)
+  void the_number_of_a_refusal(String theCase, @Nullable String list, String text, String number) {
+    String codes = list == null ? "" : ",\"error_codes\":" + list;
+
+    TokenReply reply =
+        parse(
+            400,
+            "{\"error\":\"invalid_grant\",\"error_description\":\"" + text + "\"" + codes + "}");
+
+    assertEquals(
+        number,
+        reply instanceof TokenReply.Refused refused ? refused.providerCode().orElse("-") : "?");
   }
 
   @Test

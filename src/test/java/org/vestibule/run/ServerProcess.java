@@ -86,7 +86,8 @@ final class ServerProcess {
     return String.join("\n", last) + "\n" + problem + ". Its log: " + log;
   }
 
-  private void stop() {
+  /** Ends the server; a second time does nothing. */
+  void stop() {
     stopping = true;
     process.destroy();
     try {

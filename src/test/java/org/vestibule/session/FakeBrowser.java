@@ -18,29 +18,42 @@ final class FakeBrowser {
   /** The lives the session was given, in seconds. */
   final List<Integer> intervals = new ArrayList<>();
 
+  /** When the last request came, in milliseconds. */
+  long lastAccessed;
+
+  /** What the server does before it gives the session up. */
+  Runnable ending = () -> {};
+
+  final HttpSession session = fakeSession();
   final HttpServletRequest request = fakeRequest();
 
+  private HttpSession fakeSession() {
+    return fake(
+        HttpSession.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getId" -> "id-" + ids.get();
+              case "getCreationTime" -> 1_800_000_000_000L;
+              case "isNew" -> true;
+              case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
+              case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
+              case "setMaxInactiveInterval" -> {
+                intervals.add((Integer) arguments[0]);
+                yield null;
+              }
+              case "removeAttribute" -> attributes.remove(String.valueOf(arguments[0]));
+              case "invalidate" -> {
+                ending.run();
+                attributes.clear();
+                yield null;
+              }
+              case "getLastAccessedTime" -> lastAccessed;
+              case "getMaxInactiveInterval" -> intervals.get(intervals.size() - 1);
+              default -> null;
+            });
+  }
+
   private HttpServletRequest fakeRequest() {
-    HttpSession session =
-        fake(
-            HttpSession.class,
-            (method, arguments) ->
-                switch (method) {
-                  case "getId" -> "id-" + ids.get();
-                  case "getCreationTime" -> 1_800_000_000_000L;
-                  case "isNew" -> true;
-                  case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
-                  case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
-                  case "setMaxInactiveInterval" -> {
-                    intervals.add((Integer) arguments[0]);
-                    yield null;
-                  }
-                  case "invalidate" -> {
-                    attributes.clear();
-                    yield null;
-                  }
-                  default -> null;
-                });
     return fake(
         HttpServletRequest.class,
         (method, arguments) ->

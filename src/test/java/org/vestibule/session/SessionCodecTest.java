@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.SignInHints;
@@ -22,6 +28,11 @@ import org.vestibule.signin.SignedIn;
 import org.vestibule.signin.User;
 
 class SessionCodecTest {
+  private static final Path INPUTS =
+      Path.of(
+          "src/test/resources/org/vestibule/session/SessionCodecHostileTestInputs",
+          "bytes_are_a_record_that_can_be_used_or_nothing");
+
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   @Test
@@ -58,21 +69,60 @@ class SessionCodecTest {
     assertEquals(Optional.of(large), roundTrip(large));
   }
 
-  @Test
-  void a_record_is_hardly_larger_than_what_it_holds() {
-    int size = SessionCodec.write(full(2000)).length;
+  /** What a store has to keep for a user: 1.15 times his tokens and 600 bytes at most. */
+  @ParameterizedTest(name = "{0} further tokens")
+  @ValueSource(ints = {0, 1, 8})
+  void a_record_is_hardly_larger_than_the_tokens_it_holds(int further) {
+    var signedIn = new SessionRecord(List.of(), full(1800).established(), Optional.empty());
 
-    assertTrue(size < 3 * 2000 + 2500, "bytes: " + size);
+    int size = SessionCodec.write(withFurther(signedIn, further, 1800)).length;
+
+    assertTrue(size <= 1.15 * (3 + further) * 1800 + 600, "bytes: " + size);
   }
 
   @Test
-  void another_version_reads_as_absent() {
+  void a_version_that_is_not_known_reads_as_absent() {
     byte[] bytes = SessionCodec.write(full(10));
 
-    for (int version = 0; version < 256; version++) {
+    for (int version = 3; version < 257; version++) {
       bytes[0] = (byte) version;
-      assertEquals(version == 1, SessionCodec.read(bytes).isPresent(), "version " + version);
+      assertFalse(SessionCodec.read(bytes).isPresent(), "version " + version % 256);
     }
+  }
+
+  /** Users stay signed in while an application with the older version is replaced. */
+  @Test
+  void the_version_before_is_read_as_before() throws IOException {
+    byte[] older = Files.readAllBytes(INPUTS.resolve("established"));
+
+    SessionRecord record = SessionCodec.read(older).orElseThrow();
+
+    assertEquals(1, older[0]);
+    Established established = record.established().orElseThrow();
+    assertEquals("tid oid", established.signedIn().user().id());
+    assertEquals(
+        "rt", established.signedIn().tokens().refreshToken().map(Secret::reveal).orElseThrow());
+    assertEquals("af", established.antiForgery().reveal());
+    assertEquals(FurtherTokens.NONE, established.further());
+    assertEquals(Optional.empty(), established.environment());
+    assertEquals(Optional.of("{}"), record.demanded());
+    assertEquals(record, roundTrip(record).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"version-2, true", "further, true", "too-many, false", "no-address, false"})
+  void of_further_tokens_there_are_eight_at_most_and_addresses_are_addresses(
+      String file, boolean good) throws IOException {
+    byte[] bytes = Files.readAllBytes(INPUTS.resolve(file));
+
+    assertEquals(good, SessionCodec.read(bytes).isPresent());
+  }
+
+  @Test
+  void eight_further_tokens_and_the_environment_come_back() {
+    SessionRecord full = withFurther(full(2000), 8, 2000);
+
+    assertEquals(Optional.of(full), roundTrip(full));
   }
 
   @Test
@@ -94,7 +144,7 @@ class SessionCodecTest {
       var noise = new byte[random.nextInt(200)];
       random.nextBytes(noise);
       if (noise.length > 0) {
-        noise[0] = 1;
+        noise[0] = (byte) (1 + i % 2);
       }
       SessionCodec.read(noise);
     }
@@ -163,6 +213,25 @@ class SessionCodecTest {
         Optional.of(
             new Established(new SignedIn(user, tokens, NOW), new Secret("marker-anti-forgery"))),
         Optional.of("{\"access_token\":{}}"));
+  }
+
+  /** A longer host than most, and the scope that Entra grants. */
+  private static SessionRecord withFurther(SessionRecord record, int count, int tokenLength) {
+    FurtherTokens further = FurtherTokens.NONE;
+    for (int i = 0; i < count; i++) {
+      further =
+          further.with(
+              FurtherTokensTest.held(
+                  "https://contoso-development-" + i + ".crm4.dynamics.com",
+                  "marker-f".repeat(tokenLength / 8)));
+    }
+    Established it = record.established().orElseThrow();
+    return record.with(
+        new Established(
+            it.signedIn(),
+            it.antiForgery(),
+            further,
+            further.held().stream().findFirst().map(FurtherTokens.Held::audience)));
   }
 
   private static Optional<SessionRecord> roundTrip(SessionRecord record) {

@@ -42,6 +42,7 @@ class SessionsTest {
           local.verifier(provider),
           new ClaimsRequest(local.json, true),
           local.clock);
+  private final TokenSlot slot = TokenSlot.primary(renewal);
   private final AtomicInteger drawn = new AtomicInteger();
   private final Sessions sessions =
       new Sessions(
@@ -71,7 +72,7 @@ class SessionsTest {
             CompletableFuture.supplyAsync(
                 () -> {
                   await(start);
-                  return sessions.fresh(request, before, renewal);
+                  return sessions.fresh(request, before, slot);
                 },
                 threads));
       }
@@ -154,13 +155,13 @@ class SessionsTest {
 
     for (int i = 0; i < 5; i++) {
       assertInstanceOf(
-          Renewal.Result.Unavailable.class, sessions.fresh(request, established, renewal));
+          Renewal.Result.Unavailable.class, sessions.fresh(request, established, slot));
     }
     assertEquals(1, local.server.count("/token"));
 
     local.clock.pass(Duration.ofSeconds(17));
     local.server.answer("/token", 200, ISSUED);
-    assertEquals("access-2", token(sessions.fresh(request, established, renewal)));
+    assertEquals("access-2", token(sessions.fresh(request, established, slot)));
   }
 
   @Test
@@ -198,7 +199,11 @@ class SessionsTest {
     sessions.establish(request, signedIn(3600));
     Established refused = sessions.established(request).orElseThrow();
 
-    assertEquals("access-2", token(sessions.replaced(request, refused, Optional.empty(), renewal)));
+    assertEquals(
+        "access-2",
+        token(
+            sessions.replaced(
+                request, slot, refused.signedIn().tokens().accessToken(), Optional.empty())));
     assertTrue(
         sessions
             .established(request)

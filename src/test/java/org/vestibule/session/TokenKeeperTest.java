@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,33 +34,7 @@ class TokenKeeperTest {
           new ClaimsRequest(local.json, true),
           local.clock);
   private final TokenKeeper keeper = new TokenKeeper(local.clock);
-  private final Memory cell = new Memory();
-
-  private static final class Memory implements SessionCell {
-    private SessionRecord record = SessionRecord.EMPTY;
-    private boolean ended;
-
-    @Override
-    public String name() {
-      return "one";
-    }
-
-    @Override
-    public SessionRecord read() {
-      return record;
-    }
-
-    @Override
-    public void change(UnaryOperator<SessionRecord> change) {
-      record = change.apply(record);
-    }
-
-    @Override
-    public void end() {
-      ended = true;
-      record = SessionRecord.EMPTY;
-    }
-  }
+  private final MemoryCell cell = new MemoryCell();
 
   @BeforeEach
   void answer() {
@@ -77,7 +50,7 @@ class TokenKeeperTest {
   void tokens_that_were_refused_are_replaced_and_kept() {
     Established refused = established("access-1", "a");
 
-    assertEquals("access-2", token(keeper.replaced(cell, refused, Optional.empty(), renewal)));
+    assertEquals("access-2", token(replaced(refused)));
 
     assertEquals("access-2", kept());
     assertEquals(1, local.server.count("/token"));
@@ -88,7 +61,7 @@ class TokenKeeperTest {
     Established refused = established("access-1", "a");
     established("access-3", "a");
 
-    assertEquals("access-3", token(keeper.replaced(cell, refused, Optional.empty(), renewal)));
+    assertEquals("access-3", token(replaced(refused)));
 
     assertEquals(0, local.server.count("/token"));
   }
@@ -99,9 +72,7 @@ class TokenKeeperTest {
     cell.record = SessionRecord.EMPTY;
 
     Renewal.Result.SignInAgain again =
-        assertInstanceOf(
-            Renewal.Result.SignInAgain.class,
-            keeper.replaced(cell, before, Optional.empty(), renewal));
+        assertInstanceOf(Renewal.Result.SignInAgain.class, replaced(before));
 
     assertEquals("signed-out", again.cause());
     assertEquals(0, local.server.count("/token"));
@@ -112,7 +83,7 @@ class TokenKeeperTest {
     Established before = established("access-1", "a");
     established("access-9", "b");
 
-    assertEquals("access-9", token(keeper.replaced(cell, before, Optional.empty(), renewal)));
+    assertEquals("access-9", token(replaced(before)));
 
     assertEquals("access-9", kept());
     assertEquals(0, local.server.count("/token"));
@@ -127,8 +98,7 @@ class TokenKeeperTest {
         local.json.write(
             Map.of("token_type", "Bearer", "access_token", "access-2", "id_token", "not.a.token")));
 
-    assertInstanceOf(
-        Renewal.Result.Ended.class, keeper.replaced(cell, refused, Optional.empty(), renewal));
+    assertInstanceOf(Renewal.Result.Ended.class, replaced(refused));
 
     assertTrue(cell.ended);
   }
@@ -139,14 +109,20 @@ class TokenKeeperTest {
     local.server.answer("/token", 503, "");
 
     for (int i = 0; i < 3; i++) {
-      assertInstanceOf(
-          Renewal.Result.Unavailable.class,
-          keeper.replaced(cell, refused, Optional.empty(), renewal));
+      assertInstanceOf(Renewal.Result.Unavailable.class, replaced(refused));
     }
 
     assertEquals(1, local.server.count("/token"));
     assertFalse(cell.ended);
     assertEquals("access-1", kept());
+  }
+
+  private Renewal.Result replaced(Established refused) {
+    return keeper.replaced(
+        cell,
+        TokenSlot.primary(renewal),
+        refused.signedIn().tokens().accessToken(),
+        Optional.empty());
   }
 
   private String kept() {

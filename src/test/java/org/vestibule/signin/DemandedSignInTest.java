@@ -14,6 +14,7 @@ import org.vestibule.oauth.CallbackParameters;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.OAuthClient;
 import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TinyProvider;
@@ -62,7 +63,7 @@ class DemandedSignInTest {
   private static SignInResult refusal(String claims) {
     return new SignInResult.Refused(
         new TokenReply.Refused(
-            "interaction_required", "", claims, Optional.empty(), Optional.empty()),
+            "interaction_required", "", claims, Optional.empty(), ProviderIds.NONE),
         ReturnPath.HOME);
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.http.LocalServer;
 import org.vestibule.oauth.LocalProvider;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.SignInHints;
 
 class SignInTest extends BegunSignIn {
@@ -93,7 +94,8 @@ class SignInTest extends BegunSignIn {
     String state = pending.state().reveal();
 
     assertEquals(
-        new SignInResult.Declined("access_denied", true, Optional.of("65004"), NEXT),
+        new SignInResult.Declined(
+            "access_denied", true, Optional.of("65004"), ProviderIds.NONE, NEXT),
         complete(
             Map.of(
                 "state", state,

@@ -13,6 +13,7 @@ import org.vestibule.oauth.CallbackParameters;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.OAuthClient;
 import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TinyProvider;
@@ -88,7 +89,7 @@ class SilentSignInTest {
   })
   void another_answer_is_final(String prompt, String error) {
     assertEquals(
-        new SignInResult.Declined(error, false, Optional.empty(), PAGE),
+        new SignInResult.Declined(error, false, Optional.empty(), ProviderIds.NONE, PAGE),
         answered(Optional.ofNullable(prompt), error));
   }
 }

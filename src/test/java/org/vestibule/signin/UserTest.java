@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,23 @@ class UserTest {
     assertEquals(
         new User(expected, "Ada", "ada@example.org", Optional.of("sid-1"), Optional.of("hint")),
         User.of(token));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "11111111-2222-3333-4444-555555555555 aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee, aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
+        "https://id.example aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee, -",
+        "11111111-2222-3333-4444-555555555555 1-2-3-4-5, -",
+        "11111111-2222-3333-4444-555555555555 object-1, -",
+        "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee, -",
+        "'', -"
+      })
+  void has_an_object_id_in_entra(String id, @Nullable String objectId) {
+    var user = new User(id, "Ada", "ada@example.org", Optional.empty(), Optional.empty());
+
+    assertEquals(Optional.ofNullable(objectId).map(UUID::fromString), user.objectId());
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.dataverse.Served;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.oauth.ProviderCall;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.TokenReply;
 import org.vestibule.signin.BeginResult;
 import org.vestibule.signin.ReturnPath;
@@ -74,12 +75,19 @@ class SeriesTest {
   }
 
   private void send(String text) {
-    var refusal = new TokenReply.Refused(text, text, text, Optional.of(text), Optional.of(text));
+    var refusal =
+        new TokenReply.Refused(
+            text,
+            text,
+            text,
+            Optional.of(text),
+            new ProviderIds(Optional.of(text), Optional.of(text), Optional.of(text)));
     metrics.signIns().begun(new BeginResult.Refused(refusal), Duration.ZERO);
     metrics
         .signIns()
         .answered(
-            new SignInResult.Declined(text, false, Optional.of(text), ReturnPath.HOME),
+            new SignInResult.Declined(
+                text, false, Optional.of(text), ProviderIds.NONE, ReturnPath.HOME),
             Optional.of(NOW));
     metrics
         .signIns()

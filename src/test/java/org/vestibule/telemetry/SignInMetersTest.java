@@ -17,6 +17,7 @@ import org.vestibule.doctor.Diagnosis;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.ProviderCall;
+import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenReply;
@@ -181,10 +182,11 @@ class SignInMetersTest {
   }
 
   private static SignInResult declined(String error, boolean cancelled) {
-    return new SignInResult.Declined(error, cancelled, Optional.empty(), ReturnPath.HOME);
+    return new SignInResult.Declined(
+        error, cancelled, Optional.empty(), ProviderIds.NONE, ReturnPath.HOME);
   }
 
   private static TokenReply.Refused refusal(String error) {
-    return new TokenReply.Refused(error, "", "", Optional.empty(), Optional.empty());
+    return TokenReply.Refused.of(error);
   }
 }

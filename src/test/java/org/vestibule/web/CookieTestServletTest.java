@@ -29,7 +29,7 @@ class CookieTestServletTest {
       throws Exception {
     var problems =
         new ProblemPages(
-            new Pages(address),
+            new Pages(address, new Assets(Map.of()), request -> Optional.empty()),
             address,
             new Doctor(),
             JSON,

@@ -6,6 +6,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -25,18 +26,21 @@ final class FakeExchange {
   int serverPort = 8080;
   String contextPath = "";
   String remoteAddress = "127.0.0.1";
+  Optional<String> uri = Optional.empty();
   String pathInfo = "";
   String servletPath = "/page";
+  Optional<String> query = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
   final Map<String, Object> attributes = new HashMap<>();
   Optional<List<Cookie>> cookies = Optional.empty();
+  Optional<HttpSession> session = Optional.empty();
 
   int status = 200;
   Optional<String> forwarded = Optional.empty();
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   final HttpServletRequest request = fake(HttpServletRequest.class, this::asked);
   final HttpServletResponse response = fake(HttpServletResponse.class, this::told);
@@ -91,11 +95,14 @@ final class FakeExchange {
       case "getPathInfo" -> pathInfo;
       case "getServletPath" -> servletPath;
       case "getContextPath" -> contextPath;
-      case "getRequestURI" -> contextPath + "/page";
+      case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
+      case "getQueryString" -> query;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
+      case "getSession" -> session;
+      case "changeSessionId" -> "127.0.0.1";
       case "getCookies" -> cookies.map(all -> all.toArray(Cookie[]::new));
       case "getAttribute" -> Optional.ofNullable(attributes.get((String) arguments[0]));
       case "setAttribute" ->
@@ -144,6 +151,7 @@ final class FakeExchange {
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> set.add((Cookie) arguments[0]);
+      case "setContentLength" -> answered.put("Content-Length", String.valueOf(arguments[0]));
       case "getOutputStream" -> {
         return stream();
       }

@@ -1,0 +1,42 @@
+package org.vestibule.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The configuration as it was read, good or not.
+ *
+ * @param settings absent when there is a problem
+ * @param problems every problem, in the order of the settings
+ * @param found every setting that was looked for, in the order of looking
+ */
+public record Reading(Optional<Settings> settings, List<Problem> problems, List<Setting> found) {
+  /** Reads and checks everything. */
+  public static Reading of(Properties system, Map<String, String> environment) {
+    var problems = new Problems();
+    var sources = new Sources(system, environment, problems);
+    Settings settings = new SettingsReader(sources, problems).read();
+    List<Problem> list = problems.found();
+    Set<String> wrong = list.stream().map(Problem::name).collect(Collectors.toSet());
+    return new Reading(
+        list.isEmpty() ? Optional.of(settings) : Optional.empty(),
+        list,
+        sources.found().stream().map(it -> wrong.contains(it.name()) ? it.hide() : it).toList());
+  }
+
+  /**
+   * The settings.
+   *
+   * @throws ConfigurationException with every problem there is
+   */
+  public Settings orThrow() throws ConfigurationException {
+    if (settings.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return settings.get();
+  }
+}

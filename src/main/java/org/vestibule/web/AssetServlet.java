@@ -1,0 +1,71 @@
+package org.vestibule.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.web.Assets.Asset;
+
+/**
+ * {@code GET /assets/*}: static files. Under a hashed name for good, under the plain one to be
+ * asked for again each time.
+ *
+ * @see "RFC 9110, section 8.8.3" and "RFC 8246"
+ */
+final class AssetServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+
+  private final transient Assets assets;
+
+  AssetServlet(Assets assets) {
+    this.assets = assets;
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+    Optional<Asset> hashed = assets.hashed(name);
+    Optional<Asset> found = hashed.or(() -> assets.named(name));
+    if (found.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    Asset asset = found.get();
+    boolean packed = asset.packs() && accepts(request);
+    String tag = "\"" + asset.hash + (packed ? "-gzip\"" : "\"");
+    response.setHeader(
+        "Cache-Control", hashed.isPresent() ? "public, max-age=31536000, immutable" : "no-cache");
+    response.setHeader("Vary", "Accept-Encoding");
+    response.setHeader("ETag", tag);
+    if (has(request.getHeader("If-None-Match"), tag)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(asset.type);
+    if (packed) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.setContentLength(asset.length(packed));
+    asset.write(packed, response.getOutputStream());
+  }
+
+  private static boolean accepts(HttpServletRequest request) {
+    String header = request.getHeader("Accept-Encoding");
+    return header != null
+        && Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
+            .map(it -> it.replace(" ", ""))
+            .anyMatch(it -> it.matches("gzip(;q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?"));
+  }
+
+  private static boolean has(@Nullable String header, String tag) {
+    return header != null
+        && Arrays.stream(header.split(",", -1))
+            .map(it -> it.strip().replaceFirst("^W/", ""))
+            .anyMatch(it -> it.equals(tag) || it.equals("*"));
+  }
+}

@@ -1,0 +1,141 @@
+package org.vestibule.web;
+
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The static files, read once and held in memory under names that change with their content, so
+ * that browsers may keep them for good.
+ */
+final class Assets {
+  private static final String FOLDER = "/assets/";
+  private static final int HASH_LENGTH = 16;
+
+  /** One file, plain and compressed by gzip. */
+  static final class Asset {
+    final String type;
+    final String hash;
+    final String hashedName;
+    private final byte[] plain;
+    private final byte[] packed;
+
+    Asset(String name, byte[] plain) {
+      int dot = name.lastIndexOf('.');
+      this.type = type(name);
+      this.hash = hash(plain);
+      this.hashedName = name.substring(0, dot) + "." + hash + name.substring(dot);
+      this.plain = plain.clone();
+      this.packed = packed(plain);
+    }
+
+    /** Whether compression makes it smaller. */
+    boolean packs() {
+      return packed.length < plain.length;
+    }
+
+    int length(boolean compressed) {
+      return compressed ? packed.length : plain.length;
+    }
+
+    void write(boolean compressed, OutputStream out) throws IOException {
+      out.write(compressed ? packed : plain);
+    }
+  }
+
+  private final Map<String, Asset> byName = new TreeMap<>();
+  private final Map<String, Asset> byHashedName = new TreeMap<>();
+
+  /** Files by their names. */
+  Assets(Map<String, byte[]> files) {
+    files.forEach(
+        (name, bytes) -> {
+          var asset = new Asset(name, bytes);
+          byName.put(name, asset);
+          byHashedName.put(asset.hashedName, asset);
+        });
+  }
+
+  /** The files of the application. */
+  static Assets of(ServletContext web) {
+    var files = new TreeMap<String, byte[]>();
+    Set<String> paths = web.getResourcePaths(FOLDER);
+    for (String path : paths == null ? Set.<String>of() : paths) {
+      try (InputStream in = web.getResourceAsStream(path)) {
+        if (in != null) {
+          files.put(path.substring(FOLDER.length()), in.readAllBytes());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(path, e);
+      }
+    }
+    return new Assets(files);
+  }
+
+  /** The name under which browsers keep a file. */
+  String hashedName(String name) {
+    Asset asset = byName.get(name);
+    if (asset == null) {
+      throw new IllegalArgumentException("no static file " + name);
+    }
+    return asset.hashedName;
+  }
+
+  /** A file by a name that changes with it. */
+  Optional<Asset> hashed(String name) {
+    return Optional.ofNullable(byHashedName.get(name));
+  }
+
+  /** A file by its plain name. */
+  Optional<Asset> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css;charset=UTF-8";
+      case "js" -> "text/javascript;charset=UTF-8";
+      case "svg" -> "image/svg+xml";
+      default -> throw new IllegalArgumentException("no type for " + name);
+    };
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static byte[] packed(byte[] bytes) {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new Best(packed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be full of a few kilobytes", e);
+    }
+    return packed.toByteArray();
+  }
+
+  /** It is done once, so it may take its time. */
+  private static final class Best extends GZIPOutputStream {
+    Best(ByteArrayOutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+}

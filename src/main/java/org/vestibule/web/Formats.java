@@ -1,0 +1,98 @@
+package org.vestibule.web;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Times, numbers and texts as one reader is used to them. */
+final class Formats {
+  /** Where the reader's own zone is not known. */
+  static final ZoneId UTC = ZoneId.of("Etc/UTC");
+
+  /** Up to here seconds are told beside the minutes. */
+  private static final Duration SHORT = Duration.ofSeconds(90);
+
+  private final Locale locale;
+  private final ZoneId zone;
+  private final ResourceBundle texts;
+  private final DateTimeFormatter moment;
+
+  Formats(Locale locale, ZoneId zone) {
+    this.locale = locale;
+    this.zone = zone;
+    this.texts = Pages.texts(locale);
+    this.moment =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale)
+            .withZone(zone);
+  }
+
+  /** A moment with the short name of its zone. */
+  String time(Instant instant) {
+    String name = DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(instant);
+    return moment.format(instant) + " " + name;
+  }
+
+  /** The time of day, to the second. */
+  String clock(Instant instant) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.LONG)
+        .withLocale(locale)
+        .withZone(zone)
+        .format(instant);
+  }
+
+  Fact time(String label, Instant instant) {
+    return new Fact(label, time(instant), Fact.Kind.TIME, iso(instant));
+  }
+
+  /** The same for machines: to the second, UTC. */
+  static String iso(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Such as {@code Central European Time (Europe/Berlin)}. */
+  String zoneName() {
+    return zone.equals(UTC)
+        ? "UTC"
+        : zone.getDisplayName(TextStyle.FULL, locale) + " (" + zone.getId() + ")";
+  }
+
+  String number(long value) {
+    return NumberFormat.getIntegerInstance(locale).format(value);
+  }
+
+  String millis(Duration duration) {
+    return text("duration.millis", number(duration.toMillis()));
+  }
+
+  /** Whole minutes, rounded up; seconds when it is short. */
+  String left(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    return seconds > SHORT.toSeconds()
+        ? text("duration.minutes", number((seconds + 59) / 60))
+        : text("duration.seconds", number(seconds));
+  }
+
+  /** A text of the pages with its values filled in. */
+  String text(String key, Object... values) {
+    String pattern = texts.getString(key);
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+
+  /** Whether there is a text of this key. */
+  boolean knows(String key) {
+    return texts.containsKey(key);
+  }
+
+  Locale locale() {
+    return locale;
+  }
+}

@@ -1,0 +1,59 @@
+package org.vestibule.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Requests of this very machine. */
+final class Loopback {
+  private static final Pattern HOST =
+      Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+(%\\w+)?");
+
+  /** What proxies add; one of them is enough. */
+  private static final Pattern FORWARDING =
+      Pattern.compile(
+          "forwarded|via|x-forwarded.*|x-original-.*|x-real-ip|x-client-ip|x-cluster-client-ip"
+              + "|true-client-ip|cf-.*|fastly-.*|x-azure-.*|x-arr-.*|x-envoy-.*|x-amzn-.*");
+
+  private Loopback() {}
+
+  /**
+   * Whether somebody at this machine has sent the request here, past every proxy. A proxy on the
+   * same machine comes from loopback as well; it is known by the host that users typed, by the
+   * headers it adds, and by HTTP/1.0, which browsers do not speak and nginx speaks unless it is
+   * told otherwise.
+   */
+  static boolean direct(HttpServletRequest request) {
+    return loopbackAddress(request.getRemoteAddr())
+        && HOST.matcher(host(request)).matches()
+        && HOST.matcher(bracketed(request.getServerName())).matches()
+        && !request.getProtocol().equals("HTTP/1.0")
+        && Collections.list(request.getHeaderNames()).stream()
+            .noneMatch(it -> FORWARDING.matcher(it.toLowerCase(Locale.ROOT)).matches());
+  }
+
+  /** The {@code Host} header, which a server may replace by what a proxy says. */
+  static String host(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Host")).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private static String bracketed(String name) {
+    return name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
+  }
+
+  private static boolean loopbackAddress(String address) {
+    try {
+      // A literal address is not looked up.
+      return ADDRESS.matcher(address).matches()
+          && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}
