@@ -122,27 +122,10 @@ public final class Startup implements ServletContextListener {
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
     web.setAttribute("environments", wiring.discovery.isPresent());
-    wiring.discovery.ifPresent(
-        discovery -> {
-          var environments =
-              new EnvironmentPages(
-                  sessions,
-                  new EnvironmentList(calls, discovery, slots),
-                  new Comparison(calls, whoAmI, wiring.comparing, clock),
-                  new EnvironmentViews(slots, problems),
-                  problems,
-                  pages,
-                  signedOut,
-                  audit);
-          servlet(
-              web,
-              "/environments",
-              new EnvironmentsServlet(address, problems, sessions, environments, signedOut));
-          servlet(
-              web,
-              "/environments/compare",
-              new ComparisonServlet(address, problems, sessions, environments, signedOut));
-        });
+    var environments = new EnvironmentServlets(sessions, calls, whoAmI, slots, signedOut, clock);
+    environments
+        .of(wiring, address, problems, pages, audit)
+        .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
     servlet(
         web,
         "/logout",
