@@ -3,19 +3,18 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="environments.compare.title" var="title"/>
-<v:page title="${title}">
+<v:page title="${title}" heading="${title}">
   <jsp:attribute name="header">
     <v:signout antiForgery="${view.antiForgery()}"/>
   </jsp:attribute>
   <jsp:body>
-    <h1 id="comparison"><c:out value="${title}"/></h1>
     <p><a href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="environments.list"/></a></p>
     <c:choose>
       <c:when test="${empty view.rows()}">
         <p><fmt:message key="environments.none"/></p>
       </c:when>
       <c:otherwise>
-        <div class="table-scroll" role="region" aria-labelledby="comparison" tabindex="0">
+        <div class="table-scroll" role="region" aria-labelledby="heading" tabindex="0">
           <table>
             <thead>
               <tr>

@@ -3,12 +3,11 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="environments.title" var="title"/>
-<v:page title="${title}">
+<v:page title="${title}" heading="${title}">
   <jsp:attribute name="header">
     <v:signout antiForgery="${view.antiForgery()}"/>
   </jsp:attribute>
   <jsp:body>
-    <h1 id="environments"><c:out value="${title}"/></h1>
     <dl class="facts">
       <div>
         <dt><fmt:message key="environments.current"/></dt>
@@ -49,7 +48,7 @@
         <p><fmt:message key="environments.none"/></p>
       </c:when>
       <c:otherwise>
-        <div class="table-scroll" role="region" aria-labelledby="environments" tabindex="0">
+        <div class="table-scroll" role="region" aria-labelledby="heading" tabindex="0">
           <table>
             <thead>
               <tr>

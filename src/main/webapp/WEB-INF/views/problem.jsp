@@ -9,24 +9,13 @@
     </c:if>
   </jsp:attribute>
   <jsp:attribute name="band">
-    <h1 tabindex="-1"><c:out value="${view.explanation().title()}"/></h1>
+    <h1><c:out value="${view.explanation().title()}"/></h1>
     <p class="lead"><c:out value="${view.explanation().what()}"/></p>
   </jsp:attribute>
   <jsp:body>
     <div class="board">
       <article class="seven start">
-        <h2><fmt:message key="problem.heading.who"/></h2>
-        <p><c:out value="${view.explanation().who()}"/></p>
-        <h2><fmt:message key="problem.heading.how"/></h2>
-        <p><c:out value="${view.explanation().how()}"/></p>
-        <c:if test="${not empty view.explanation().where()}">
-          <h3><fmt:message key="problem.heading.where"/></h3>
-          <p class="path"><c:out value="${view.explanation().where()}"/></p>
-        </c:if>
-        <c:if test="${not empty view.explanation().command()}">
-          <h3><fmt:message key="problem.heading.command"/></h3>
-          <pre class="copy"><code><c:out value="${view.explanation().command()}"/></code></pre>
-        </c:if>
+        <v:explained explanation="${view.explanation()}"/>
         <c:choose>
           <c:when test="${not empty view.settings()}">
             <dl class="facts settings">
@@ -61,16 +50,7 @@
         </c:if>
         <article aria-labelledby="support">
           <h2 id="support"><fmt:message key="problem.support"/></h2>
-          <div class="copy">
-            <dl class="facts">
-              <c:forEach items="${view.details()}" var="detail">
-                <div>
-                  <dt><fmt:message key="${detail.key()}"/></dt>
-                  <dd><code><c:out value="${detail.value()}"/></code></dd>
-                </div>
-              </c:forEach>
-            </dl>
-          </div>
+          <div class="copy"><v:details details="${view.details()}"/></div>
         </article>
       </div>
     </div>

@@ -3,8 +3,8 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="setup.title" var="title"/>
-<v:page title="${title}">
-  <h1><c:out value="${title}"/></h1>
+<v:page title="${title}" heading="${title}">
+  <article>
   <p><fmt:message key="setup.closed.text"/></p>
   <c:if test="${not empty view.notice()}">
     <p id="notice" class="note" role="alert"><fmt:message key="${view.notice()}"/></p>
@@ -14,4 +14,5 @@
     <input id="code" name="code" type="text" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"<c:if test="${not empty view.notice()}"> aria-invalid="true" aria-describedby="notice"</c:if>>
     <button type="submit"><fmt:message key="setup.closed.button"/></button>
   </form>
+  </article>
 </v:page>

@@ -3,8 +3,7 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="setup.title" var="title"/>
-<v:page title="${title}">
-  <h1><c:out value="${title}"/></h1>
+<v:page title="${title}" heading="${title}" scripts="copy.js">
   <c:if test="${view.misconfigured()}">
     <p class="lead"><fmt:message key="setup.fresh"/></p>
   </c:if>
