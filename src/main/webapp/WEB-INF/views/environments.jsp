@@ -3,11 +3,12 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="environments.title" var="title"/>
-<v:page title="${title}" heading="${title}">
+<v:page title="${title}">
   <jsp:attribute name="header">
     <v:signout antiForgery="${view.antiForgery()}"/>
   </jsp:attribute>
-  <jsp:body>
+  <jsp:attribute name="band">
+    <h1 id="environments"><c:out value="${title}"/></h1>
     <dl class="facts">
       <div>
         <dt><fmt:message key="environments.current"/></dt>
@@ -20,10 +21,11 @@
         </div>
       </c:if>
     </dl>
-    <p><a href="<c:out value="${layout.base()}"/>/dashboard"><fmt:message key="environments.dashboard"/></a></p>
+  </jsp:attribute>
+  <jsp:body>
     <c:choose>
       <c:when test="${view.trouble().isPresent()}">
-        <article aria-labelledby="trouble" role="status">
+        <article aria-labelledby="trouble">
           <h2 id="trouble"><c:out value="${view.trouble().get().explanation().title()}"/></h2>
           <p><c:out value="${view.trouble().get().explanation().what()}"/></p>
           <p><c:out value="${view.trouble().get().explanation().how()}"/></p>
@@ -41,66 +43,69 @@
               <dd><code><c:out value="${view.trouble().get().code()}"/></code></dd>
             </div>
           </dl>
-          <p><a role="button" class="primary" href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="problem.retry"/></a></p>
+          <p class="actions"><a role="button" class="primary" href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="problem.retry"/></a></p>
         </article>
       </c:when>
       <c:when test="${empty view.rows()}">
         <p><fmt:message key="environments.none"/></p>
       </c:when>
       <c:otherwise>
-        <div class="table-scroll" role="region" aria-labelledby="heading" tabindex="0">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col"><fmt:message key="environments.name"/></th>
-                <th scope="col"><fmt:message key="environments.region"/></th>
-                <th scope="col"><fmt:message key="environments.type"/></th>
-                <th scope="col"><fmt:message key="environments.state"/></th>
-                <th scope="col"><fmt:message key="environments.version"/></th>
-                <th scope="col"><fmt:message key="environments.enter"/></th>
-              </tr>
-            </thead>
-            <tbody>
-              <c:forEach items="${view.rows()}" var="row">
+        <article>
+          <div class="table-scroll" role="region" aria-labelledby="environments" tabindex="0">
+            <table>
+              <thead>
                 <tr>
-                  <th scope="row"><c:out value="${row.name()}"/><br><code><c:out value="${row.url()}"/></code></th>
-                  <td><c:out value="${row.region()}"/></td>
-                  <td><fmt:message key="${row.typeKey()}"/></td>
-                  <td><fmt:message key="${row.enabled() ? 'environments.enabled' : 'environments.disabled'}"/></td>
-                  <td><c:out value="${row.version()}"/></td>
-                  <td>
-                    <c:choose>
-                      <c:when test="${row.current()}">
-                        <strong aria-current="true"><fmt:message key="environments.here"/></strong>
-                      </c:when>
-                      <c:when test="${row.enabled()}">
-                        <fmt:message key="environments.enter.label" var="label"><fmt:param value="${row.name()}"/></fmt:message>
-                        <form method="post" action="<c:out value="${layout.base()}"/>/environments">
-                          <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
-                          <input type="hidden" name="organization" value="<c:out value="${row.organizationId()}"/>">
-                          <button type="submit" class="secondary" aria-label="<c:out value="${label}"/>"><fmt:message key="environments.enter"/></button>
-                        </form>
-                      </c:when>
-                      <c:otherwise>
-                        <fmt:message key="environments.closed"/>
-                      </c:otherwise>
-                    </c:choose>
-                  </td>
+                  <th scope="col"><fmt:message key="environments.name"/></th>
+                  <th scope="col"><fmt:message key="environments.region"/></th>
+                  <th scope="col"><fmt:message key="environments.type"/></th>
+                  <th scope="col"><fmt:message key="environments.state"/></th>
+                  <th scope="col"><fmt:message key="environments.version"/></th>
+                  <th scope="col"><fmt:message key="environments.action"/></th>
                 </tr>
-              </c:forEach>
-            </tbody>
-          </table>
-        </div>
-        <p><a role="button" class="secondary" href="<c:out value="${layout.base()}"/>/environments/compare"><fmt:message key="environments.compare"/></a></p>
+              </thead>
+              <tbody>
+                <c:forEach items="${view.rows()}" var="row">
+                  <tr>
+                    <th scope="row"><c:out value="${row.name()}"/><br><small><c:out value="${row.url()}"/></small></th>
+                    <td><c:out value="${row.region()}"/></td>
+                    <td><fmt:message key="${row.typeKey()}"/></td>
+                    <td><fmt:message key="${row.enabled() ? 'environments.enabled' : 'environments.disabled'}"/></td>
+                    <td><c:out value="${row.version()}"/></td>
+                    <td>
+                      <c:choose>
+                        <c:when test="${row.current()}">
+                          <strong><fmt:message key="environments.here"/></strong>
+                        </c:when>
+                        <c:when test="${row.enabled()}">
+                          <fmt:message key="environments.enter.label" var="label"><fmt:param value="${row.name()}"/></fmt:message>
+                          <form method="post" action="<c:out value="${layout.base()}"/>/environments">
+                            <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
+                            <input type="hidden" name="organization" value="<c:out value="${row.organizationId()}"/>">
+                            <button type="submit" class="secondary" aria-label="<c:out value="${label}"/>"><fmt:message key="environments.enter"/></button>
+                          </form>
+                        </c:when>
+                        <c:otherwise>
+                          <fmt:message key="environments.closed"/>
+                        </c:otherwise>
+                      </c:choose>
+                    </td>
+                  </tr>
+                </c:forEach>
+              </tbody>
+            </table>
+          </div>
+        </article>
+        <p class="actions"><a href="<c:out value="${layout.base()}"/>/environments/compare"><fmt:message key="environments.compare"/></a></p>
       </c:otherwise>
     </c:choose>
     <c:if test="${view.away()}">
       <fmt:message key="environments.back" var="back"><fmt:param value="${view.configuredUrl()}"/></fmt:message>
       <form method="post" action="<c:out value="${layout.base()}"/>/environments">
         <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
-        <input type="hidden" name="organization" value="configured">
+        <input type="hidden" name="configured" value="1">
         <button type="submit" class="secondary outline"><c:out value="${back}"/></button>
       </form>
     </c:if>
+    <p><a href="<c:out value="${layout.base()}"/>/dashboard"><fmt:message key="environments.dashboard"/></a></p>
   </jsp:body>
 </v:page>

@@ -4,34 +4,41 @@
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="help.title" var="title"/>
 <v:page title="${empty view.answers() ? title : view.answers()[0].explanation().title()}" scripts="copy.js">
-  <jsp:attribute name="band">
-    <c:forEach items="${view.answers()}" var="answer">
-      <h1><c:out value="${answer.explanation().title()}"/></h1>
-      <p class="lead"><c:out value="${answer.explanation().what()}"/></p>
-    </c:forEach>
-    <c:if test="${empty view.answers()}">
-      <h1><fmt:message key="help.heading"/></h1>
-      <p class="lead"><fmt:message key="help.lead"/></p>
+  <jsp:attribute name="header">
+    <c:if test="${not empty view.antiForgery()}">
+      <v:signout antiForgery="${view.antiForgery()}"/>
     </c:if>
+  </jsp:attribute>
+  <jsp:attribute name="band">
+    <c:choose>
+      <c:when test="${empty view.answers()}">
+        <h1><fmt:message key="help.heading"/></h1>
+        <p class="lead"><fmt:message key="help.lead"/></p>
+      </c:when>
+      <c:otherwise>
+        <h1 tabindex="-1"><c:out value="${view.answers()[0].explanation().title()}"/></h1>
+        <p class="lead"><c:out value="${view.answers()[0].explanation().what()}"/></p>
+      </c:otherwise>
+    </c:choose>
   </jsp:attribute>
   <jsp:body>
     <div class="board">
       <div class="seven">
         <c:forEach items="${view.answers()}" var="answer">
           <article>
-            <v:explained explanation="${answer.explanation()}"/>
+            <v:remedy explanation="${answer.explanation()}"/>
           </article>
           <c:if test="${not empty answer.details()}">
             <article aria-labelledby="support">
               <h2 id="support"><fmt:message key="problem.support"/></h2>
-              <div class="copy"><v:details details="${answer.details()}"/></div>
+              <div class="copy">
+                <v:details details="${answer.details()}"/>
+              </div>
             </article>
           </c:if>
         </c:forEach>
-        <article>
-          <c:if test="${not empty view.answers()}">
-            <h2><fmt:message key="help.again"/></h2>
-          </c:if>
+        <article aria-labelledby="ask">
+          <h2 id="ask"><fmt:message key="${empty view.answers() ? 'help.paste' : 'help.again'}"/></h2>
           <form method="post" action="<c:out value="${layout.base()}"/>/help">
             <label for="text"><fmt:message key="help.label"/></label>
             <textarea id="text" name="text" rows="6" maxlength="4096" required autocomplete="off" spellcheck="false" aria-describedby="text-note"></textarea>
@@ -49,8 +56,8 @@
             </c:forEach>
           </ul>
         </article>
+        <p><a href="<c:out value="${layout.base()}"/>/"><fmt:message key="problem.home"/></a></p>
       </div>
     </div>
-    <p class="aside"><a href="<c:out value="${layout.base()}"/>/"><fmt:message key="problem.home"/></a></p>
   </jsp:body>
 </v:page>

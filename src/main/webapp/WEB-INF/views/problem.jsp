@@ -15,7 +15,7 @@
   <jsp:body>
     <div class="board">
       <article class="seven start">
-        <v:explained explanation="${view.explanation()}"/>
+        <v:remedy explanation="${view.explanation()}"/>
         <c:choose>
           <c:when test="${not empty view.settings()}">
             <dl class="facts settings">
@@ -50,7 +50,9 @@
         </c:if>
         <article aria-labelledby="support">
           <h2 id="support"><fmt:message key="problem.support"/></h2>
-          <div class="copy"><v:details details="${view.details()}"/></div>
+          <div class="copy">
+            <v:details details="${view.details()}"/>
+          </div>
         </article>
       </div>
     </div>

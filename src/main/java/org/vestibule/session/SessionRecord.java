@@ -1,5 +1,6 @@
 package org.vestibule.session;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ record SessionRecord(
 
   SessionRecord with(Established signedIn) {
     return new SessionRecord(pending, Optional.of(signedIn), demanded);
+  }
+
+  /** In an environment; absent: the configured one. Nobody signed in is nowhere. */
+  SessionRecord selecting(Optional<URI> environment) {
+    return established.map(it -> with(it.selecting(environment))).orElse(this);
   }
 
   SessionRecord demanding(Optional<String> claims) {

@@ -55,18 +55,14 @@ public final class Sessions {
 
   /** Takes the pending sign-in of a state out, so that it answers one callback. */
   public Optional<PendingSignIn> take(HttpServletRequest request, String state) {
-    HttpSession session = request.getSession(false);
-    if (session == null) {
-      return Optional.empty();
-    }
     var taken = new AtomicReference<@Nullable PendingSignIn>();
-    new Cell(session)
-        .change(
-            record -> {
-              Optional<PendingSignIn> found = record.find(state);
-              found.ifPresent(taken::set);
-              return found.map(record::without).orElse(record);
-            });
+    UnaryOperator<SessionRecord> take =
+        record -> {
+          Optional<PendingSignIn> found = record.find(state);
+          found.ifPresent(taken::set);
+          return found.map(record::without).orElse(record);
+        };
+    cell(request).ifPresent(cell -> cell.change(take));
     return Optional.ofNullable(taken.get());
   }
 
@@ -145,15 +141,7 @@ public final class Sessions {
 
   /** Switches the signed-in user to an environment; absent: the configured one. */
   public void select(HttpServletRequest request, Optional<URI> environment) {
-    cell(request)
-        .ifPresent(
-            cell ->
-                cell.change(
-                    record ->
-                        record
-                            .established()
-                            .map(it -> record.with(it.selecting(environment)))
-                            .orElse(record)));
+    cell(request).ifPresent(cell -> cell.change(record -> record.selecting(environment)));
   }
 
   /** Keeps what the next sign-in of this session has to ask for. */

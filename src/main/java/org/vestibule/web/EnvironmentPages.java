@@ -17,9 +17,6 @@ import org.vestibule.web.UserCall.Outcome;
 
 /** What the addresses of the environments answer to somebody who is signed in. */
 final class EnvironmentPages {
-  /** Stands for the configured environment in the form. */
-  private static final String CONFIGURED = "configured";
-
   private final Sessions sessions;
   private final EnvironmentList environments;
   private final Comparison comparison;
@@ -83,8 +80,9 @@ final class EnvironmentPages {
   }
 
   /**
-   * Switches to the environment whose organization id the form names, and goes on to the dashboard.
-   * Its address comes from the list alone, never from the request.
+   * Switches to the environment whose organization id the form names, or back to the configured
+   * one, and goes on to the dashboard. Its address comes from the list alone, never from the
+   * request.
    */
   void enter(Caller caller, HttpServletResponse response, URI root)
       throws ServletException, IOException {
@@ -94,8 +92,7 @@ final class EnvironmentPages {
       audit.refused(request, response, problems, Problem.of("request.forgery", 403));
       return;
     }
-    String organization = parameter(request, "organization");
-    if (organization.equals(CONFIGURED)) {
+    if (!parameter(request, "configured").isEmpty()) {
       select(request, response, root, Optional.empty());
       return;
     }
@@ -104,7 +101,8 @@ final class EnvironmentPages {
       without(caller, response, root, outcome);
       return;
     }
-    Optional<Environment> chosen = EnvironmentList.enterable(it.value(), organization);
+    Optional<Environment> chosen =
+        EnvironmentList.enterable(it.value(), parameter(request, "organization"));
     if (chosen.isEmpty()) {
       audit.refused(request, response, problems, unknown());
     } else {

@@ -104,8 +104,8 @@ record SetupChecks(Settings settings, Installation installation, Supplier<List<V
         scope ? Optional.of(settings.scope()) : Optional.empty(),
         settings.resource(),
         client(settings, authentication),
-        Optional.empty(),
-        false,
+        Wiring.discoveryUrl(settings),
+        !settings.singleEnvironment() && !openid,
         settings.connectTimeout(),
         settings.timeout());
   }

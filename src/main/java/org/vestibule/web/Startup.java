@@ -72,7 +72,7 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            wiring.sessions::established,
+            sessions::established,
             Map.of(
                 "clientId", settings.clientId(),
                 "environment", settings.dataverseUrl().toString(),
@@ -118,27 +118,10 @@ public final class Startup implements ServletContextListener {
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
     web.setAttribute("environments", wiring.discovery.isPresent());
-    wiring.discovery.ifPresent(
-        discovery -> {
-          var environments =
-              new EnvironmentPages(
-                  sessions,
-                  new EnvironmentList(calls, discovery, slots),
-                  new Comparison(calls, whoAmI, wiring.comparing, clock),
-                  new EnvironmentViews(slots, problems),
-                  problems,
-                  pages,
-                  signedOut,
-                  audit);
-          servlet(
-              web,
-              "/environments",
-              new EnvironmentsServlet(address, problems, sessions, environments, signedOut));
-          servlet(
-              web,
-              "/environments/compare",
-              new ComparisonServlet(address, problems, sessions, environments, signedOut));
-        });
+    var environments = new EnvironmentServlets(sessions, calls, whoAmI, slots, signedOut, clock);
+    environments
+        .of(wiring, address, problems, pages, audit)
+        .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
     servlet(
         web,
         "/logout",
@@ -159,8 +142,8 @@ public final class Startup implements ServletContextListener {
     servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
     frame(web, frame, address, problems);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
+    servlet(web, "/help", new HelpServlet(address, problems, pages, doctor));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
-    servlet(web, "/help", new HelpServlet(address, problems, pages));
     servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
     servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));

@@ -114,8 +114,8 @@ final class Wiring implements AutoCloseable {
     return thread;
   }
 
-  /** Global Discovery believes Entra's tokens alone. */
-  private static Optional<URI> discoveryUrl(Settings settings) {
+  /** The service that lists environments; it believes Entra's tokens alone. */
+  static Optional<URI> discoveryUrl(Settings settings) {
     return settings.singleEnvironment() || settings.openidIssuer().isPresent()
         ? Optional.empty()
         : settings.discoveryUrl().or(() -> GlobalDiscovery.serviceOf(settings.dataverseUrl()));

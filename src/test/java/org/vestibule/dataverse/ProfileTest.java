@@ -55,13 +55,18 @@ class ProfileTest {
             });
   }
 
-  /** Answers with parts of status 200. */
   private void answer(List<String> bodies) {
+    answer(200, bodies);
+  }
+
+  private void answer(int status, List<String> bodies) {
     var text = new StringBuilder();
     bodies.forEach(
         body ->
             text.append("--b\r\nContent-Type: application/http\r\n\r\n")
-                .append("HTTP/1.1 200 OK\r\n\r\n")
+                .append("HTTP/1.1 ")
+                .append(status)
+                .append(" Reason\r\n\r\n")
                 .append(body)
                 .append("\r\n"));
     dataverse.server.answer(BATCH, 200, text + "--b--\r\n", "Content-Type", TYPE + "b");
@@ -175,6 +180,14 @@ class ProfileTest {
     assertEquals(place != 3, profile.teams().isPresent());
     assertEquals(place != 4, profile.organization().isPresent());
     assertEquals(place != 5, profile.preferences().isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 206, 302, 401, 403, 404, 429, 500, 503})
+  void a_part_that_is_not_granted_is_hidden_whatever_it_holds(int status) {
+    answer(status, PARTS);
+
+    assertEquals(Profile.HIDDEN, known());
   }
 
   @Test

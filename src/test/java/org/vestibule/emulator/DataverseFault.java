@@ -88,7 +88,32 @@ public enum DataverseFault implements Strike {
   /** The body ends in the middle of its last part, though all that was promised has come. */
   BATCH_CUT_OFF(Endpoint.BATCH),
   /** A part's status line cannot be read. */
-  BATCH_BAD_STATUS(Endpoint.BATCH);
+  BATCH_BAD_STATUS(Endpoint.BATCH),
+
+  /** 401 without a challenge. */
+  DISCOVERY_401(Endpoint.DISCOVERY, Answer.empty(401)),
+  DISCOVERY_403(Endpoint.DISCOVERY, Canned.dataverse(DataverseError.PRIVILEGE)),
+  /** 429; Retry-After is one second. */
+  DISCOVERY_429(Endpoint.DISCOVERY, Answer.empty(429).with("Retry-After", "1")),
+  DISCOVERY_500(Endpoint.DISCOVERY, Canned.dataverse(DataverseError.FAILED)),
+  /** A gateway's page with status 200. */
+  DISCOVERY_HTML(Endpoint.DISCOVERY, Canned.html(200)),
+  /** A list without the member {@code value}. */
+  DISCOVERY_NO_VALUE(Endpoint.DISCOVERY, Canned.json(200, "{\"@odata.context\":\"x\"}")),
+  /** The list ends with environments at addresses that nobody must send a token to. */
+  DISCOVERY_HOSTILE_ADDRESSES(Endpoint.DISCOVERY),
+  /** The list ends with environments whose names are hostile to pages, headers and logs. */
+  DISCOVERY_HOSTILE_NAMES(Endpoint.DISCOVERY),
+  /** The list ends with environments that lack members or have members of other types. */
+  DISCOVERY_INCOMPLETE(Endpoint.DISCOVERY),
+  /** The list has 2,000 environments more. */
+  DISCOVERY_MANY(Endpoint.DISCOVERY),
+  /** The list has environments that the user was removed from. */
+  DISCOVERY_STALE(Endpoint.DISCOVERY),
+  /** One byte every 100 milliseconds. */
+  DISCOVERY_DRIP(Endpoint.DISCOVERY, Deed.of(Effect.DRIP)),
+  DISCOVERY_HANG(Endpoint.DISCOVERY, Deed.of(Effect.HANG)),
+  DISCOVERY_RESET(Endpoint.DISCOVERY, Deed.of(Effect.RESET));
 
   @SuppressWarnings("ImmutableEnumChecker") // an Answer never changes nor hands out its array
   private final Deed deed;
@@ -97,6 +122,10 @@ public enum DataverseFault implements Strike {
 
   DataverseFault(Answer answer) {
     this(Endpoint.DATAVERSE, Deed.answered(answer));
+  }
+
+  DataverseFault(Endpoint endpoint, Answer answer) {
+    this(endpoint, Deed.answered(answer));
   }
 
   DataverseFault(Deed deed) {

@@ -57,6 +57,7 @@ class EmulatorFaultsTest {
               Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token"),
               "multipart/mixed; boundary=batch_1",
               Visitor.batchOf("WhoAmI", "RetrieveVersion()"));
+      case DISCOVERY -> visitor.get(emulator.discovery());
       case DATAVERSE ->
           visitor.whoAmI(Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token"));
     };

@@ -15,5 +15,7 @@ public enum Endpoint {
   /** Any Dataverse Web API call but {@code $batch}, in any environment. */
   DATAVERSE,
   /** {@code $batch} of the Dataverse Web API, in any environment. */
-  BATCH
+  BATCH,
+  /** The Global Discovery Service. */
+  DISCOVERY
 }

@@ -21,6 +21,7 @@ final class Routes {
   private final TokenEndpoint token;
   private final Logout logout;
   private final Dataverse dataverse;
+  private final Discovery discovery;
 
   /**
    * An endpoint of one kind of provider.
@@ -38,10 +39,14 @@ final class Routes {
     this.token = new TokenEndpoint(site);
     this.logout = new Logout(site);
     this.dataverse = new Dataverse(site);
+    this.discovery = new Discovery(site);
   }
 
   /** The endpoint of a call, null when no fault can strike it. */
   static @Nullable Endpoint endpoint(Call call) {
+    if (call.origin() == Origin.DISCOVERY) {
+      return Endpoint.DISCOVERY;
+    }
     if (call.path().startsWith("/api/")) {
       return call.path().endsWith("/$batch") ? Endpoint.BATCH : Endpoint.DATAVERSE;
     }
@@ -61,6 +66,9 @@ final class Routes {
     Environment environment = call.origin().environment();
     if (environment != null && path.startsWith("/api/")) {
       return dataverse.answer(environment, call, strike);
+    }
+    if (call.origin() == Origin.DISCOVERY && path.startsWith("/api/")) {
+      return discovery.answer(call, strike);
     }
     if (call.origin() != Origin.BASE) {
       return notFound();

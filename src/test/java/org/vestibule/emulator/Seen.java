@@ -1,5 +1,6 @@
 package org.vestibule.emulator;
 
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,9 @@ public record Seen(
     Map<String, String> headers,
     Map<String, String> form,
     @Nullable String rawQuery,
-    int status) {}
+    int status) {
+  /** Whether the request came to this address, such as an environment's. */
+  public boolean at(URI origin) {
+    return origin.getAuthority().equals(headers.get("host"));
+  }
+}

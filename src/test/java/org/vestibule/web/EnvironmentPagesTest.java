@@ -129,8 +129,11 @@ class EnvironmentPagesTest {
     post(SeveralEnvironments.id(2).toString());
     ground.discovery.answer(INSTANCES, 500, "");
 
-    assertEquals(303, post("configured").status);
+    FakeExchange back = posting("");
+    back.with("configured", "1");
+    list.service(back.request, back.response);
 
+    assertEquals(303, back.status);
     assertEquals(Optional.empty(), ground.established().environment());
   }
 

@@ -100,7 +100,7 @@ final class FakeExchange {
       case "getParameter" ->
           Optional.ofNullable(parameters.get((String) arguments[0])).map(all -> all[0]);
       case "getSession" -> session;
-      case "changeSessionId" -> "127.0.0.1";
+      case "changeSessionId" -> "id-1";
       case "getCookies" -> cookies.map(all -> all.toArray(Cookie[]::new));
       case "getAttribute" -> Optional.ofNullable(attributes.get((String) arguments[0]));
       case "setAttribute" ->

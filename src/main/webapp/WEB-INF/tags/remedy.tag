@@ -1,4 +1,4 @@
-<%@ tag description="Who can act on a failure, and how" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="Who can act, and how" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ attribute name="explanation" required="true" type="org.vestibule.doctor.Explanation" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
