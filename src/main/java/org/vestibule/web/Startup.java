@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,13 @@ import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
-import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
 import org.vestibule.telemetry.Metrics;
+import org.vestibule.web.Readiness.Part;
+import org.vestibule.web.Readiness.Status;
 
 /**
  * The composition root: reads the configuration, builds everything once, and maps it to addresses.
@@ -33,6 +35,8 @@ import org.vestibule.telemetry.Metrics;
  */
 public final class Startup implements ServletContextListener {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+
+  private static final Part MISCONFIGURED = new Part("configuration", Status.DOWN, "invalid");
 
   private final Clock clock = Clock.systemUTC();
   private final Randomness randomness = Randomness.secure();
@@ -104,10 +108,7 @@ public final class Startup implements ServletContextListener {
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     web.addListener(new SessionEndings(sessions, audit));
-    var sessionCount = new SessionCount();
-    web.addListener(sessionCount);
-    metrics.sessions(sessionCount::signedIn, sessionCount::all);
-
+    new Operating(settings.operations(), wiring.readiness, metrics, json).map(web, open);
     filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
@@ -144,8 +145,6 @@ public final class Startup implements ServletContextListener {
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, "/help", new HelpServlet(address, problems, pages, doctor));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
-    servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
-    servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
     var setup =
         Setup.of(
@@ -159,10 +158,6 @@ public final class Startup implements ServletContextListener {
             randomness);
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
-  }
-
-  private static Optional<Secret> token(Settings settings) {
-    return settings.operations().metricsToken().map(it -> new Secret(it.value()));
   }
 
   /** What pages need that nobody is signed in for. */
@@ -195,7 +190,7 @@ public final class Startup implements ServletContextListener {
     filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
     servlet(web, "/setup", setup.servlet(problems));
     frame(web, frame, address, problems);
-    servlet(web, "/health/*", new HealthServlet(() -> false, json));
+    servlet(web, "/health/*", new HealthServlet(new Readiness(List.of(() -> MISCONFIGURED)), json));
     servlet(web, "/error", new ErrorServlet(problems));
   }
 
@@ -210,13 +205,13 @@ public final class Startup implements ServletContextListener {
     address.cookiePath().ifPresent(cookie::setPath);
   }
 
-  private static void filter(ServletContext web, String name, Filter filter) {
+  static void filter(ServletContext web, String name, Filter filter) {
     web.addFilter(name, filter)
         .addMappingForUrlPatterns(
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
   }
 
-  private static void servlet(ServletContext web, String pattern, Servlet servlet) {
+  static void servlet(ServletContext web, String pattern, Servlet servlet) {
     web.addServlet(servlet.getClass().getSimpleName(), servlet).addMapping(pattern);
   }
 
