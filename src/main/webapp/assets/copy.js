@@ -24,6 +24,7 @@ function name(element) {
 if (texts && navigator.clipboard) {
   const said = document.getElementById('copy-texts');
   for (const element of document.querySelectorAll('.copy')) {
+    const content = text(element);
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy-button';
@@ -31,7 +32,7 @@ if (texts && navigator.clipboard) {
     button.setAttribute('aria-label', `${texts.copy}: ${name(element)}`);
     button.addEventListener('click', async () => {
       try {
-        await navigator.clipboard.writeText(text(element));
+        await navigator.clipboard.writeText(content);
         button.textContent = texts.copied;
         said.textContent = `${texts.copied}: ${name(element)}`;
         setTimeout(() => {

@@ -15,18 +15,7 @@
   <jsp:body>
     <div class="board">
       <article class="seven start">
-        <h2><fmt:message key="problem.heading.who"/></h2>
-        <p><c:out value="${view.explanation().who()}"/></p>
-        <h2><fmt:message key="problem.heading.how"/></h2>
-        <p><c:out value="${view.explanation().how()}"/></p>
-        <c:if test="${not empty view.explanation().where()}">
-          <h3><fmt:message key="problem.heading.where"/></h3>
-          <p class="path"><c:out value="${view.explanation().where()}"/></p>
-        </c:if>
-        <c:if test="${not empty view.explanation().command()}">
-          <h3><fmt:message key="problem.heading.command"/></h3>
-          <pre class="copy"><code><c:out value="${view.explanation().command()}"/></code></pre>
-        </c:if>
+        <v:remedy explanation="${view.explanation()}"/>
         <c:choose>
           <c:when test="${not empty view.settings()}">
             <dl class="facts settings">

@@ -84,7 +84,9 @@ final class Calls {
       result = judge(reply, new Served(call, Budget.of(reply)), reader);
     } catch (HttpFailure e) {
       var call = new ServedCall(name, tried.took(), 0, tried.tries(), RequestIds.of(id));
-      result = new Result.Unavailable<>(UpstreamFailure.of(e), new Served(call, Optional.empty()));
+      result =
+          new Result.Unavailable<>(
+              UpstreamFailure.of(e), Optional.empty(), new Served(call, Optional.empty()));
     }
     listener.served(result.served());
     return result;
@@ -96,12 +98,13 @@ final class Calls {
       return reader
           .apply(reply)
           .<Result<T>>map(value -> new Result.Known<>(value, served))
-          .orElseGet(() -> new Result.Unavailable<>(UpstreamFailure.of(reply), served));
+          .orElseGet(
+              () -> new Result.Unavailable<>(UpstreamFailure.of(reply), Optional.empty(), served));
     }
+    Optional<DataverseError> error = DataverseError.parse(reply.body(), json);
     return status >= 400 && status < 500 && status != 429
-        ? new Result.Refused<>(
-            status, DataverseError.parse(reply.body(), json), challenge(reply), served)
-        : new Result.Unavailable<>(UpstreamFailure.of(reply), served);
+        ? new Result.Refused<>(status, error, challenge(reply), served)
+        : new Result.Unavailable<>(UpstreamFailure.of(reply), error, served);
   }
 
   /**

@@ -22,8 +22,13 @@ public sealed interface Result<T> {
       int status, Optional<DataverseError> error, Optional<String> challenge, Served served)
       implements Result<T> {}
 
-  /** No usable answer; when the service is busy, with the time to come back. */
-  record Unavailable<T>(UpstreamFailure failure, Served served) implements Result<T> {}
+  /**
+   * No usable answer; when the service is busy, with the time to come back.
+   *
+   * @param error the service's own code, when it gave one
+   */
+  record Unavailable<T>(UpstreamFailure failure, Optional<DataverseError> error, Served served)
+      implements Result<T> {}
 
   /** The call as it went. */
   Served served();

@@ -2,11 +2,13 @@ package org.vestibule.doctor;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vestibule.dataverse.DataverseError;
 import org.vestibule.dataverse.Result;
+import org.vestibule.dataverse.Served;
 import org.vestibule.doctor.Problem.Again;
 import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
@@ -100,7 +102,12 @@ public final class Diagnosis {
   }
 
   /** The environment gave no usable answer. */
-  public static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
+  public static Problem of(Result.Unavailable<?> unavailable, ReturnPath next) {
+    return withFacts(dataverse(unavailable.failure(), next), unavailable);
+  }
+
+  /** The environment gave no usable answer. */
+  static Problem dataverse(UpstreamFailure failure, ReturnPath next) {
     return upstream("dataverse", failure, next, Again.RETRY);
   }
 
@@ -110,21 +117,43 @@ public final class Diagnosis {
   }
 
   /** The service that lists environments gave no usable answer. */
-  public static Problem discovery(UpstreamFailure failure, ReturnPath next) {
+  public static Problem discovery(Result.Unavailable<?> unavailable, ReturnPath next) {
+    return withFacts(discovery(unavailable.failure(), next), unavailable);
+  }
+
+  /** The service that lists environments gave no usable answer. */
+  static Problem discovery(UpstreamFailure failure, ReturnPath next) {
     return upstream("discovery", failure, next, Again.RETRY);
   }
 
+  private static Problem withFacts(Problem problem, Result.Unavailable<?> unavailable) {
+    Map<String, String> facts = facts(unavailable.error(), unavailable.served());
+    facts.putAll(problem.facts());
+    return new Problem(
+        problem.code(),
+        problem.status(),
+        facts,
+        problem.next(),
+        problem.again(),
+        problem.retryAfter());
+  }
+
   private static Map<String, String> facts(Result.Refused<?> refused) {
-    var facts = new HashMap<String, String>();
+    Map<String, String> facts = facts(refused.error(), refused.served());
     facts.put("status", String.valueOf(refused.status()));
-    facts.put(
-        "dataverseCode",
-        refused.error().map(DataverseError::code).orElse("HTTP " + refused.status()));
-    // Our own name of the request comes first.
-    refused.served().call().requestIds().stream()
-        .skip(1)
-        .findFirst()
-        .ifPresent(id -> facts.put("requestId", id));
+    facts.putIfAbsent("dataverseCode", "HTTP " + refused.status());
+    return facts;
+  }
+
+  /** Dataverse's code, and every name of the request: our own comes first. */
+  private static Map<String, String> facts(Optional<DataverseError> error, Served served) {
+    var facts = new HashMap<String, String>();
+    error.ifPresent(it -> facts.put("dataverseCode", it.code()));
+    List<String> ids = served.call().requestIds();
+    ids.stream().findFirst().ifPresent(it -> facts.put("clientRequestId", it));
+    if (ids.size() > 1) {
+      facts.put("requestId", String.join(", ", ids.subList(1, ids.size())));
+    }
     return facts;
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param status the HTTP status that the browser gets
  * @param facts values for the explanation and for support: {@code error}, {@code providerCode},
  *     {@code trace}, {@code correlation}, {@code timestamp}, {@code dataverseCode}, {@code
- *     requestId}, {@code status}, {@code seconds}, {@code environment}; never a secret
+ *     requestId}, {@code clientRequestId}, {@code status}, {@code seconds}, {@code environment};
+ *     never a secret
  * @param next where the user wanted to go
  * @param again what can be done from the page
  * @param retryAfter how long the other side asks to wait

@@ -188,12 +188,7 @@ public final class SignIn {
       return new SignInResult.PageNeeded(
           pending.returnPath(), pending.hints().interactive(), pending.challenge());
     }
-    return new SignInResult.Declined(
-        denied.error(),
-        denied.cancelled(),
-        denied.providerCode(),
-        denied.ids(),
-        pending.returnPath());
+    return SignInResult.Declined.of(denied, pending.returnPath());
   }
 
   private SignInResult redeem(AuthorizationResponse.Granted granted, PendingSignIn pending) {

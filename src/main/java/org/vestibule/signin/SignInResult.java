@@ -1,6 +1,7 @@
 package org.vestibule.signin;
 
 import java.util.Optional;
+import org.vestibule.oauth.AuthorizationResponse;
 import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
@@ -24,7 +25,12 @@ public sealed interface SignInResult {
       Optional<String> providerCode,
       ProviderIds ids,
       ReturnPath next)
-      implements SignInResult {}
+      implements SignInResult {
+    static Declined of(AuthorizationResponse.Denied denied, ReturnPath next) {
+      return new Declined(
+          denied.error(), denied.cancelled(), denied.providerCode(), denied.ids(), next);
+    }
+  }
 
   /**
    * The provider needs a page after all; the sign-in begins again with one, and does so once.

@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.vestibule.dataverse.Environment;
 import org.vestibule.dataverse.Result;
+import org.vestibule.dataverse.Served;
+import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.web.UserCall.Answer;
@@ -116,8 +118,14 @@ final class Comparison {
     }
   }
 
-  private static <T> Outcome<T> late(Ask<?> ask) {
-    var failure = new UpstreamFailure(UpstreamFailure.Kind.TIMEOUT, 0, Optional.empty());
-    return new Outcome.Failed<>(ask.unavailable().apply(failure));
+  private static <T> Outcome<T> late(Ask<WhoAmI> ask) {
+    var call = new ServedCall("WhoAmI", Duration.ZERO, 0, 0, List.of());
+    return new Outcome.Failed<>(
+        ask.unavailable()
+            .apply(
+                new Result.Unavailable<>(
+                    new UpstreamFailure(UpstreamFailure.Kind.TIMEOUT, 0, Optional.empty()),
+                    Optional.empty(),
+                    new Served(call, Optional.empty()))));
   }
 }

@@ -34,7 +34,7 @@ final class EnvironmentList {
             discovery.service(),
             discovery::environments,
             refused -> Diagnosis.discovery(refused, caller.page()),
-            failure -> Diagnosis.discovery(failure, caller.page()));
+            unavailable -> Diagnosis.discovery(unavailable, caller.page()));
     return calls.make(caller, ask).then(answer -> new UserCall.Outcome.Reached<>(answer.value()));
   }
 

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.vestibule.doctor.CodeFinder;
 import org.vestibule.doctor.CodeFinder.Finding;
+import org.vestibule.doctor.Doctor;
 import org.vestibule.doctor.Explanation;
 import org.vestibule.web.HelpView.Answer;
 import org.vestibule.web.HelpView.Link;
@@ -32,33 +32,37 @@ final class HelpServlet extends WithAddress {
           "0x80072560");
 
   private final transient Pages pages;
+  private final transient Doctor doctor;
   private final transient CodeFinder finder = new CodeFinder();
 
-  HelpServlet(PublicAddress address, ProblemPages problems, Pages pages) {
+  HelpServlet(PublicAddress address, ProblemPages problems, Pages pages, Doctor doctor) {
     super(address, problems, "GET", "POST");
     this.pages = pages;
+    this.doctor = doctor;
   }
 
   @Override
   void serve(HttpServletRequest request, HttpServletResponse response, URI root)
       throws ServletException, IOException {
     String asked = request.getParameter(request.getMethod().equals("POST") ? "text" : "code");
+    List<Answer> answers =
+        asked == null || asked.isBlank() ? List.of() : List.of(answer(request, finder.find(asked)));
     List<Link> frequent =
-        FREQUENT.stream()
-            .map(it -> new Link(it, explain(request, finder.find(it)).title()))
-            .toList();
+        FREQUENT.stream().map(it -> new Link(it, title(request, finder.find(it)))).toList();
     pages.show(
         request,
         response,
         "help",
-        asked == null || asked.isBlank()
-            ? HelpView.empty(frequent)
-            : HelpView.of(answer(request, finder.find(asked)), frequent));
+        new HelpView(answers, frequent, problems().antiForgery(request)));
   }
 
   private Answer answer(HttpServletRequest request, Finding finding) {
-    Map<String, String> facts = finding.facts();
-    return new Answer(explain(request, finding), finding.known(), ProblemPages.support(facts));
+    return new Answer(
+        explain(request, finding), finding.known(), ProblemPages.support(finding.facts()));
+  }
+
+  private String title(HttpServletRequest request, Finding finding) {
+    return doctor.explain(finding.code(), finding.facts(), pages.locale(request)).title();
   }
 
   private Explanation explain(HttpServletRequest request, Finding finding) {

@@ -9,8 +9,9 @@ import org.vestibule.web.ProblemView.Detail;
  *
  * @param answers none before anything was asked, else one
  * @param frequent what is asked most
+ * @param antiForgery for the sign-out button; empty when nobody is signed in
  */
-public record HelpView(List<Answer> answers, List<Link> frequent) {
+public record HelpView(List<Answer> answers, List<Link> frequent, String antiForgery) {
   /**
    * What there is to say of a code.
    *
@@ -21,14 +22,4 @@ public record HelpView(List<Answer> answers, List<Link> frequent) {
 
   /** A code and its title. */
   public record Link(String code, String title) {}
-
-  /** Nothing was asked. */
-  static HelpView empty(List<Link> frequent) {
-    return new HelpView(List.of(), frequent);
-  }
-
-  /** Something was asked. */
-  static HelpView of(Answer answer, List<Link> frequent) {
-    return new HelpView(List.of(answer), frequent);
-  }
 }

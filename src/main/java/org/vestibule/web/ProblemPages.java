@@ -43,7 +43,8 @@ final class ProblemPages {
           new Detail("problem.trace", "trace"),
           new Detail("problem.correlation", "correlation"),
           new Detail("problem.provider-time", "timestamp"),
-          new Detail("problem.request-id", "requestId"));
+          new Detail("problem.request-id", "requestId"),
+          new Detail("problem.own-request-id", "clientRequestId"));
 
   private final Pages pages;
   private final PublicAddress address;
@@ -113,7 +114,7 @@ final class ProblemPages {
             waiting(request, problem),
             details,
             settings,
-            session.apply(request).map(it -> it.antiForgery().reveal()).orElse(""),
+            antiForgery(request),
             COOKIE_SUSPECTS.contains(problem.code()),
             action(request, problem),
             switch (problem.again()) {
@@ -208,6 +209,11 @@ final class ProblemPages {
     session.apply(request).ifPresent(it -> facts.put("user", it.signedIn().user().account()));
     facts.putAll(problem);
     return doctor.explain(code, facts, pages.locale(request));
+  }
+
+  /** For the sign-out button; empty when nobody is signed in. */
+  String antiForgery(HttpServletRequest request) {
+    return session.apply(request).map(it -> it.antiForgery().reveal()).orElse("");
   }
 
   private String action(HttpServletRequest request, Problem problem) {

@@ -79,7 +79,7 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            wiring.sessions::established,
+            sessions::established,
             Map.of(
                 "clientId", settings.clientId(),
                 "environment", settings.dataverseUrl().toString(),
@@ -146,8 +146,8 @@ public final class Startup implements ServletContextListener {
     servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
     frame(web, address, problems, assets);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
+    servlet(web, "/help", new HelpServlet(address, problems, pages, doctor));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
-    servlet(web, "/help", new HelpServlet(address, problems, pages));
     servlet(web, "/error", new ErrorServlet(problems));
     var gate = new SetupGate(clock, randomness, address.secure());
     var setup =

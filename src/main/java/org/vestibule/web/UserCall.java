@@ -47,7 +47,7 @@ final class UserCall {
       URI audience,
       Function<AccessToken, Result<T>> call,
       Function<Result.Refused<T>, Problem> refused,
-      Function<UpstreamFailure, Problem> unavailable) {
+      Function<Result.Unavailable<T>, Problem> unavailable) {
     Result<T> with(Good good) {
       return call.apply(good.signedIn().tokens().accessToken());
     }
@@ -155,7 +155,7 @@ final class UserCall {
               ? new Outcome.SignedOut<>()
               : new Outcome.Failed<>(ask.refused().apply(refused));
         },
-        unavailable -> new Outcome.Failed<>(ask.unavailable().apply(unavailable.failure())));
+        unavailable -> new Outcome.Failed<>(ask.unavailable().apply(unavailable)));
   }
 
   private <T> Optional<String> challenge(Result.Refused<T> refused) {

@@ -86,7 +86,7 @@ final class WhoAmICall {
         environment,
         token -> webApi.whoAmI(environment, token),
         refused -> Diagnosis.of(refused, page).with("environment", environment.toString()),
-        failure -> Diagnosis.dataverse(failure, page).with("environment", environment.toString()));
+        unavailable -> Diagnosis.of(unavailable, page).with("environment", environment.toString()));
   }
 
   private Outcome known(Established established, URI environment, UserCall.Answer<WhoAmI> answer) {

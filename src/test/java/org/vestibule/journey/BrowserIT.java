@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.emulator.Fault;
 import org.vestibule.emulator.Persona;
 
@@ -59,6 +61,46 @@ final class BrowserIT {
     tabs.arrives(page, "dashboard");
     assertEquals("Hello, " + Persona.ADA.displayName(), page.locator("h1").innerText());
     assertEquals(Persona.ADA.userId(), page.locator("#user-id").innerText());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "OUTSIDER,   User exists and is enabled",
+    "DISABLED,   User exists and is enabled",
+    "UNLICENSED, Licence and role",
+    "ROLELESS,   Licence and role"
+  })
+  void whom_dynamics_refuses_sees_how_far_it_came(Persona persona, String broken) {
+    expectsRefusal = true;
+    Page page = tabs.open("dashboard");
+
+    Tabs.choose(page, persona);
+
+    tabs.arrives(page, "dashboard");
+    assertEquals(broken + "\nfailed here", page.locator(".chain .broken").innerText());
+    page.getByRole(AriaRole.BUTTON, Tabs.named("Sign out")).click();
+    tabs.arrives(page, "");
+  }
+
+  @Test
+  void a_guest_sees_that_he_is_one() {
+    Page page = tabs.open("login");
+
+    Tabs.choose(page, Persona.GUEST);
+
+    tabs.arrives(page, "dashboard");
+    assertTrue(page.locator("main").innerText().contains("Guest of the tenant"));
+  }
+
+  @Test
+  void a_choice_of_language_lasts_in_every_tab() {
+    Page page = tabs.signIn();
+
+    page.getByRole(AriaRole.BUTTON, Tabs.named("Français")).click();
+
+    tabs.arrives(page, "dashboard");
+    assertEquals("Bonjour, " + Persona.ADA.displayName(), page.locator("h1").innerText());
+    assertEquals("fr", tabs.open("").locator("html").getAttribute("lang"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +42,53 @@ final class BrowserWithoutIT {
       tabs.arrives(page, "");
       assertTrue(page.getByRole(AriaRole.STATUS).innerText().contains("You are signed out"));
     }
+  }
+
+  @Test
+  void chooses_a_language_and_meets_a_failure_without_javascript() {
+    try (BrowserContext context =
+        browser
+            .context()
+            .browser()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(deployed.app() + "login");
+      page.locator("button[value=" + Persona.OUTSIDER.id() + "]").click();
+      tabs.arrives(page, "dashboard");
+
+      page.getByRole(AriaRole.BUTTON, Tabs.named("Deutsch")).click();
+
+      tabs.arrives(page, "dashboard");
+      assertEquals("de", page.locator("html").getAttribute("lang"));
+      assertTrue(page.getByRole(AriaRole.HEADING, Tabs.named("Was zu tun ist")).isVisible());
+      assertEquals(6, page.locator(".chain li").count());
+      assertEquals(0, page.getByRole(AriaRole.DIALOG).count());
+      page.getByRole(AriaRole.BUTTON, Tabs.named("Noch einmal versuchen")).click();
+      tabs.arrives(page, "dashboard");
+    }
+  }
+
+  @Test
+  void whoever_walks_by_keyboard_sees_where_he_is() {
+    Page page = tabs.signIn();
+    var unseen = new ArrayList<String>();
+
+    for (int stop = 0; stop < 15; stop++) {
+      page.keyboard().press("Tab");
+      Object outline =
+          page.evaluate(
+              "[document.activeElement]"
+                  + ".map(it => [getComputedStyle(it), it])"
+                  + ".map(([style, it]) => style.outlineStyle + ' ' + style.outlineWidth + ' ' +"
+                  + " it.outerHTML.slice(0, 60))[0]");
+      if (!outline.toString().matches("(?s)(solid|auto) [1-9].*|none 0px <body.*")) {
+        unseen.add(outline.toString());
+      }
+    }
+
+    assertEquals(List.of(), unseen);
   }
 
   @Test

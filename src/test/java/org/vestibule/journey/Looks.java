@@ -1,0 +1,91 @@
+package org.vestibule.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.vestibule.emulator.Fault;
+import org.vestibule.emulator.Persona;
+
+/** Every page there is to look at, and the way to it for a browser with no past. */
+record Looks(Deployed deployed) {
+  /**
+   * A page.
+   *
+   * @param name of its pictures
+   */
+  record Look(String name, Consumer<Page> way) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  List<Look> all() {
+    var all = new ArrayList<Look>();
+    all.add(at("landing", ""));
+    all.add(new Look("signed-out", this::signedOut));
+    all.add(at("not-found", "nowhere"));
+    all.add(at("cookie-test", "cookie-test"));
+    all.add(at("setup", "setup"));
+    all.add(new Look("dashboard", page -> signIn(page, Persona.ADA)));
+    all.add(new Look("dashboard-hostile", page -> signIn(page, Persona.MALLORY)));
+    for (Persona refused :
+        List.of(Persona.OUTSIDER, Persona.DISABLED, Persona.UNLICENSED, Persona.ROLELESS)) {
+      all.add(new Look("problem-" + refused.id(), page -> signIn(page, refused)));
+    }
+    all.add(new Look("problem-declined", this::declined));
+    all.add(new Look("problem-throttled", this::throttled));
+    all.add(new Look("problem-loop", this::loop));
+    all.add(at("emulator-sign-in", "login"));
+    all.add(new Look("emulator-consent", this::consent));
+    return all;
+  }
+
+  private Look at(String name, String path) {
+    return new Look(name, page -> page.navigate(deployed.app() + path));
+  }
+
+  private void signIn(Page page, Persona persona) {
+    page.navigate(deployed.app() + "login");
+    Tabs.choose(page, persona);
+    page.waitForURL(deployed.app() + "dashboard");
+  }
+
+  private void signedOut(Page page) {
+    signIn(page, Persona.ADA);
+    page.locator(".sign-out button").click();
+    page.waitForURL(url -> url.startsWith(deployed.app().toString()) && !url.contains("dashboard"));
+  }
+
+  private void declined(Page page) {
+    page.navigate(deployed.app() + "dashboard");
+    page.locator("button[name=cancel]").click();
+    page.waitForURL(url -> url.startsWith(deployed.app() + "callback"));
+  }
+
+  private void throttled(Page page) {
+    signIn(page, Persona.ADA);
+    deployed.emulator().next(Fault.DATAVERSE_429);
+    page.reload();
+  }
+
+  /** The session's cookie is lost again and again. */
+  private void loop(Page page) {
+    signIn(page, Persona.ADA);
+    for (int round = 0; round < 3; round++) {
+      page.context().addCookies(List.of(lost()));
+      page.navigate(deployed.app() + "dashboard");
+    }
+  }
+
+  private Cookie lost() {
+    return new Cookie("vestibule", "lost").setUrl(deployed.app().toString());
+  }
+
+  private void consent(Page page) {
+    page.navigate(deployed.app() + "login?prompt=consent");
+    Tabs.choose(page, Persona.NEWCOMER);
+  }
+}
