@@ -4,14 +4,22 @@
 <%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
 <fmt:message key="setup.title" var="title"/>
 <v:page title="${title}">
-  <h1><c:out value="${title}"/></h1>
-  <p><fmt:message key="setup.closed.text"/></p>
-  <c:if test="${not empty view.notice()}">
-    <p id="notice" class="note" role="alert"><fmt:message key="${view.notice()}"/></p>
-  </c:if>
-  <form method="post" action="<c:out value="${layout.base()}"/>/setup">
-    <label for="code"><fmt:message key="setup.closed.code"/></label>
-    <input id="code" name="code" type="text" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"<c:if test="${not empty view.notice()}"> aria-invalid="true" aria-describedby="notice"</c:if>>
-    <button type="submit"><fmt:message key="setup.closed.button"/></button>
-  </form>
+  <jsp:attribute name="band">
+    <h1><c:out value="${title}"/></h1>
+    <p class="lead"><fmt:message key="setup.closed.text"/></p>
+  </jsp:attribute>
+  <jsp:body>
+    <c:if test="${not empty view.notice()}">
+      <p id="notice" class="note" role="alert"><fmt:message key="${view.notice()}"/></p>
+    </c:if>
+    <div class="board">
+      <article class="half">
+        <form method="post" action="<c:out value="${layout.base()}"/>/setup">
+          <label for="code"><fmt:message key="setup.closed.code"/></label>
+          <input id="code" name="code" type="text" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"<c:if test="${not empty view.notice()}"> aria-invalid="true" aria-describedby="notice"</c:if>>
+          <button type="submit"><fmt:message key="setup.closed.button"/></button>
+        </form>
+      </article>
+    </div>
+  </jsp:body>
 </v:page>

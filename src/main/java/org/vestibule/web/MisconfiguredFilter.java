@@ -20,7 +20,7 @@ import org.vestibule.web.ProblemView.Detail;
 final class MisconfiguredFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 
-  private static final Set<String> OPEN = Set.of("/health", "/language", "/setup");
+  private static final Set<String> OPEN = Set.of("/assets", "/health", "/language", "/setup");
 
   private final transient ProblemPages problems;
   private final transient Pages pages;
@@ -38,8 +38,7 @@ final class MisconfiguredFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getServletPath();
-    if (path.startsWith("/assets/") || OPEN.contains(path)) {
+    if (OPEN.contains(request.getServletPath())) {
       chain.doFilter(request, response);
     } else if (Loopback.direct(request)) {
       setup.fresh(request, response);

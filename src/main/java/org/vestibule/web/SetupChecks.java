@@ -105,7 +105,7 @@ record SetupChecks(Settings settings, Installation installation, Supplier<List<V
         settings.resource(),
         client(settings, authentication),
         Wiring.discoveryUrl(settings),
-        !settings.singleEnvironment() && !openid,
+        !settings.singleEnvironment(),
         settings.connectTimeout(),
         settings.timeout());
   }

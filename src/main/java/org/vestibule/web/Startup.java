@@ -8,7 +8,6 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.vestibule.config.ConfigurationException;
 import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
@@ -66,12 +64,11 @@ public final class Startup implements ServletContextListener {
     var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
     Sessions sessions = wiring.sessions;
-    var limits = new SessionClock.Limits(settings.sessionIdle(), settings.sessionMaxAge());
-    Function<HttpServletRequest, Optional<SessionClock>> clocks =
-        request ->
-            sessions.established(request).map(it -> SessionClock.of(it.signedIn(), limits, clock));
-    var assets = Assets.of(web);
-    var pages = new Pages(address, assets, clocks);
+    var clocks =
+        SessionClock.of(
+            sessions::established, settings.sessionIdle(), settings.sessionMaxAge(), clock);
+    var frame = new Frame(Assets.of(web), clocks);
+    var pages = frame.pages(address);
     var references = new References(randomness);
     var problems =
         new ProblemPages(
@@ -144,19 +141,18 @@ public final class Startup implements ServletContextListener {
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
-    frame(web, address, problems, assets);
+    frame(web, frame, address, problems);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, "/help", new HelpServlet(address, problems, pages, doctor));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
     servlet(web, "/error", new ErrorServlet(problems));
-    var gate = new SetupGate(clock, randomness, address.secure());
     var setup =
         Setup.of(
             reading,
             settings,
             wiring.client.authentication(),
-            gate,
-            it -> new Pages(it, assets, clocks),
+            new SetupGate(clock, randomness, address.secure()),
+            frame::pages,
             json,
             clock,
             randomness);
@@ -166,16 +162,16 @@ public final class Startup implements ServletContextListener {
 
   /** What pages need that nobody is signed in for. */
   private static void frame(
-      ServletContext web, PublicAddress address, ProblemPages problems, Assets assets) {
+      ServletContext web, Frame frame, PublicAddress address, ProblemPages problems) {
     servlet(web, "/language", new LanguageServlet(address, problems));
-    servlet(web, "/assets/*", new AssetServlet(assets));
+    servlet(web, "/assets/*", new AssetServlet(frame.assets()));
   }
 
   /** Nothing works but the page that says why. */
   private void explain(ServletContext web, Reading reading, Json json) {
     var address = new PublicAddress(Optional.empty());
-    var assets = Assets.of(web);
-    var pages = new Pages(address, assets, request -> Optional.empty());
+    var frame = Frame.signedOut(web);
+    var pages = frame.pages(address);
     var problems =
         new ProblemPages(
             pages,
@@ -186,15 +182,14 @@ public final class Startup implements ServletContextListener {
             Map.of(),
             clock,
             new References(randomness));
-    var gate = new SetupGate(clock, randomness, false);
-    var setup = Setup.of(reading, gate, it -> new Pages(it, assets, request -> Optional.empty()));
+    var setup = Setup.of(reading, new SetupGate(clock, randomness, false), frame::pages);
     filter(
         web,
         "headers",
         new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
     servlet(web, "/setup", setup.servlet(problems));
-    frame(web, address, problems, assets);
+    frame(web, frame, address, problems);
     servlet(web, "/health/*", new HealthServlet(new Readiness(List.of(() -> MISCONFIGURED)), json));
     servlet(web, "/error", new ErrorServlet(problems));
   }

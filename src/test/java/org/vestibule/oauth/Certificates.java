@@ -16,11 +16,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** Certificates by the JDK's own tool, since Java has no public way to make one. */
-final class Certificates {
-  static final String PASSWORD = "store-password";
+public final class Certificates {
+  public static final String PASSWORD = "store-password";
 
   /** A self-signed certificate with its key, and the key store with both. */
-  record Made(Path store, PrivateKey key, X509Certificate certificate) {
+  public record Made(Path store, PrivateKey key, X509Certificate certificate) {
     String keyPem() {
       return pem("PRIVATE KEY", key.getEncoded());
     }
@@ -44,14 +44,22 @@ final class Certificates {
     return make(directory, name, "EC", "-groupname", curve);
   }
 
+  /** One that is valid for so many days. */
+  public static Made valid(Path directory, String name, int days) throws Exception {
+    return make(directory, name, "EC", "-groupname", "secp256r1", "-validity", "" + days);
+  }
+
   private static Made make(Path directory, String name, String algorithm, String... more)
       throws Exception {
     Path store = directory.resolve(name + ".p12");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of("-genkeypair", "-alias", name, "-dname", "CN=" + name));
-    command.addAll(List.of("-validity", "30", "-keyalg", algorithm));
+    command.addAll(List.of("-keyalg", algorithm));
     command.addAll(List.of(more));
+    if (!command.contains("-validity")) {
+      command.addAll(List.of("-validity", "30"));
+    }
     command.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString()));
     command.addAll(List.of("-storepass", PASSWORD));
     run(command);

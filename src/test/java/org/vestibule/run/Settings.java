@@ -29,6 +29,8 @@ public final class Settings {
         Emulator.CLIENT_SECRET,
         "DATAVERSE_URL",
         emulator.base().toString(),
+        "DATAVERSE_DISCOVERY_URL",
+        emulator.discovery().toString(),
         "PUBLIC_URL",
         publicUrl,
         // No balancer has to notice.

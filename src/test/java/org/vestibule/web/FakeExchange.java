@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class FakeExchange {
   int serverPort = 8080;
   String contextPath = "";
   String remoteAddress = "127.0.0.1";
+  String protocol = "HTTP/1.1";
   Optional<String> uri = Optional.empty();
   String pathInfo = "";
   String servletPath = "/page";
@@ -95,6 +97,8 @@ final class FakeExchange {
       case "getPathInfo" -> pathInfo;
       case "getServletPath" -> servletPath;
       case "getContextPath" -> contextPath;
+      case "getProtocol" -> protocol;
+      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
       case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
       case "getQueryString" -> query;
