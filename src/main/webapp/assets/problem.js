@@ -1,5 +1,7 @@
 // The heading gets the focus, and a page that says when to come back does so by itself.
-document.querySelector('h1')?.focus();
+const heading = document.querySelector('h1');
+heading.tabIndex = -1;
+heading.focus();
 
 const MOST_TRIES = 5;
 const wait = document.getElementById('wait');

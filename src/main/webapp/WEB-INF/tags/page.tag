@@ -2,6 +2,7 @@
 <%@ attribute name="title" required="true" %>
 <%@ attribute name="scripts" description="Modules beside the frame's own, separated by spaces" %>
 <%@ attribute name="header" fragment="true" %>
+<%@ attribute name="heading" description="The h1, where the band has nothing else" %>
 <%@ attribute name="band" fragment="true" description="What stands in colour across the page, with its h1" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
@@ -37,8 +38,11 @@
     </nav>
   </div></header>
   <main id="content" tabindex="-1">
-    <c:if test="${not empty band}">
-      <div class="band"><div class="container"><jsp:invoke fragment="band"/></div></div>
+    <c:if test="${not empty heading or not empty band}">
+      <div class="band"><div class="container">
+        <c:if test="${not empty heading}"><h1 id="heading"><c:out value="${heading}"/></h1></c:if>
+        <jsp:invoke fragment="band"/>
+      </div></div>
     </c:if>
     <div class="container content">
       <jsp:doBody/>

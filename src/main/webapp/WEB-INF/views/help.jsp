@@ -32,14 +32,7 @@
             <article aria-labelledby="support">
               <h2 id="support"><fmt:message key="problem.support"/></h2>
               <div class="copy">
-                <dl class="facts">
-                  <c:forEach items="${answer.details()}" var="detail">
-                    <div>
-                      <dt><fmt:message key="${detail.key()}"/></dt>
-                      <dd><code><c:out value="${detail.value()}"/></code></dd>
-                    </div>
-                  </c:forEach>
-                </dl>
+                <v:details details="${answer.details()}"/>
               </div>
             </article>
           </c:if>
@@ -57,7 +50,7 @@
       <div class="five">
         <article aria-labelledby="frequent">
           <h2 id="frequent"><fmt:message key="help.frequent"/></h2>
-          <ul>
+          <ul class="links">
             <c:forEach items="${view.frequent()}" var="link">
               <li><a href="<c:out value="${layout.base()}"/>/help?code=<c:out value="${link.code()}"/>"><code><c:out value="${link.code()}"/></code>&#32;<c:out value="${link.title()}"/></a></li>
             </c:forEach>

@@ -9,7 +9,7 @@
     </c:if>
   </jsp:attribute>
   <jsp:attribute name="band">
-    <h1 tabindex="-1"><c:out value="${view.explanation().title()}"/></h1>
+    <h1><c:out value="${view.explanation().title()}"/></h1>
     <p class="lead"><c:out value="${view.explanation().what()}"/></p>
   </jsp:attribute>
   <jsp:body>
@@ -51,14 +51,7 @@
         <article aria-labelledby="support">
           <h2 id="support"><fmt:message key="problem.support"/></h2>
           <div class="copy">
-            <dl class="facts">
-              <c:forEach items="${view.details()}" var="detail">
-                <div>
-                  <dt><fmt:message key="${detail.key()}"/></dt>
-                  <dd><code><c:out value="${detail.value()}"/></code></dd>
-                </div>
-              </c:forEach>
-            </dl>
+            <v:details details="${view.details()}"/>
           </div>
         </article>
       </div>

@@ -1,5 +1,7 @@
 package org.vestibule.config;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,8 @@ import java.util.regex.Pattern;
 final class OperationsReader {
   /** The characters of RFC 6750, section 2.1; short ones could be guessed. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]{16,500}=*");
+
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
 
   private final Sources sources;
   private final Problems problems;
@@ -17,7 +21,20 @@ final class OperationsReader {
   }
 
   Operations read() {
-    return new Operations(token("METRICS_TOKEN"));
+    return new Operations(token("METRICS_TOKEN"), stopDelay());
+  }
+
+  private Duration stopDelay() {
+    try {
+      Duration delay = Duration.parse(sources.value("STOP_DELAY").orElse("PT5S"));
+      if (!delay.isNegative() && delay.compareTo(LONGEST_DELAY) <= 0) {
+        return delay;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, together with the range.
+    }
+    problems.add("STOP_DELAY", "stop-delay");
+    return Duration.ZERO;
   }
 
   private Optional<Operations.Token> token(String name) {

@@ -9,14 +9,17 @@ import java.util.Optional;
  * @param authentication proves with it who this client is
  */
 public record ClientCredential(ClientAuthentication authentication, Validity validity) {
+  /** From when to when a credential is good. */
+  public record Period(Instant from, Instant until) {}
+
   /** How long a credential is good for. */
   @FunctionalInterface
   public interface Validity {
     /**
-     * When it ends; empty when nothing here tells, as of a secret.
+     * Its period; empty when nothing here tells, as of a secret.
      *
      * @throws CredentialUnavailable when its file cannot be read now
      */
-    Optional<Instant> end() throws CredentialUnavailable;
+    Optional<Period> period() throws CredentialUnavailable;
   }
 }

@@ -99,7 +99,7 @@ public final class Provider {
         listener.called(ProviderCall.answered(kind, since(begun)));
         return loaded;
       } catch (ProviderUnavailable e) {
-        listener.called(ProviderCall.failed(kind, since(begun)));
+        listener.called(ProviderCall.failed(kind, e.failure(), since(begun)));
         throw e;
       }
     };

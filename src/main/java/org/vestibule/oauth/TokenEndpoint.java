@@ -110,7 +110,7 @@ public final class TokenEndpoint {
         reply.match(
             pushed -> ProviderCall.answered(Kind.PUSHED_REQUEST, took),
             refused -> ProviderCall.refused(Kind.PUSHED_REQUEST, refused.refusal().error(), took),
-            failed -> ProviderCall.failed(Kind.PUSHED_REQUEST, took)));
+            failed -> ProviderCall.failed(Kind.PUSHED_REQUEST, failed.failure(), took)));
     return reply;
   }
 
@@ -135,7 +135,7 @@ public final class TokenEndpoint {
         reply.match(
             issued -> ProviderCall.answered(kind, took),
             refused -> ProviderCall.refused(kind, refused.error(), took),
-            unusable -> ProviderCall.failed(kind, took)));
+            unusable -> ProviderCall.failed(kind, unusable.failure(), took)));
     return reply;
   }
 

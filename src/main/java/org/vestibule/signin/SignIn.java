@@ -148,19 +148,15 @@ public final class SignIn {
     Optional<String> state = callback.doubled() ? Optional.empty() : callback.single("state");
     Optional<PendingSignIn> pending = state.flatMap(takePending);
     SignInResult result =
-        pending
-            .map(it -> complete(callback, it))
-            .orElseGet(
-                () -> new SignInResult.Rejected(unawaited(callback, state), Optional.empty()));
+        pending.map(it -> complete(callback, it)).orElseGet(() -> unawaited(callback, state));
     listener.answered(result, pending.map(PendingSignIn::begunAt));
     return result;
   }
 
-  private static Reason unawaited(CallbackParameters callback, Optional<String> state) {
-    if (callback.doubled()) {
-      return Reason.DOUBLED_PARAMETER;
-    }
-    return state.isEmpty() ? Reason.STATE : Reason.NO_PENDING_SIGN_IN;
+  private static SignInResult unawaited(CallbackParameters callback, Optional<String> state) {
+    Reason unnamed = callback.doubled() ? Reason.DOUBLED_PARAMETER : Reason.STATE;
+    return new SignInResult.Rejected(
+        state.isEmpty() ? unnamed : Reason.NO_PENDING_SIGN_IN, Optional.empty());
   }
 
   private SignInResult complete(CallbackParameters callback, PendingSignIn pending) {

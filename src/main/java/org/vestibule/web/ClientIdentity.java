@@ -1,5 +1,7 @@
 package org.vestibule.web;
 
+import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import org.vestibule.oauth.ClientAssertion;
 import org.vestibule.oauth.ClientAuthentication;
 import org.vestibule.oauth.ClientCertificate;
 import org.vestibule.oauth.ClientCredential;
+import org.vestibule.oauth.ClientCredential.Period;
 import org.vestibule.oauth.CredentialUnavailable;
 import org.vestibule.oauth.Randomness;
 
@@ -17,8 +20,10 @@ import org.vestibule.oauth.Randomness;
 record ClientIdentity(String clientId, Clock clock, Randomness randomness) {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
 
+  private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
+
   /** Time enough to have a certificate renewed. */
-  private static final long WARN_DAYS = 30;
+  static final long WARN_DAYS = 30;
 
   private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
@@ -35,17 +40,30 @@ record ClientIdentity(String clientId, Clock clock, Randomness randomness) {
       var certificate = new ClientCertificate(file.path(), file.password());
       return new ClientCredential(
           ClientAssertion.certificate(clientId, certificate, clock, randomness),
-          () -> Optional.of(certificate.current().certificate().getNotAfter().toInstant()));
+          () -> Optional.of(period(certificate.current().certificate())));
     }
-    return settings instanceof Credential.FederatedToken token
-        ? new ClientCredential(ClientAssertion.federated(clientId, token.path()), Optional::empty)
-        : new ClientCredential(ClientAuthentication.none(clientId), Optional::empty);
+    if (settings instanceof Credential.FederatedToken token) {
+      ClientAuthentication federated = ClientAssertion.federated(clientId, token.path());
+      return new ClientCredential(
+          federated,
+          () -> {
+            // Reads the file, which is all that can be found out without asking anybody.
+            federated.prove(NOWHERE);
+            return Optional.empty();
+          });
+    }
+    return new ClientCredential(ClientAuthentication.none(clientId), Optional::empty);
+  }
+
+  private static Period period(X509Certificate certificate) {
+    return new Period(
+        certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
   }
 
   /** NaN when it is not known. */
   double daysLeft(ClientCredential credential) {
     try {
-      return credential.validity().end().map(this::days).orElse(Double.NaN);
+      return credential.validity().period().map(Period::until).map(this::days).orElse(Double.NaN);
     } catch (CredentialUnavailable e) {
       return Double.NaN;
     }
@@ -58,7 +76,7 @@ record ClientIdentity(String clientId, Clock clock, Randomness randomness) {
   /** Tells the log once, at the start. */
   void tell(ClientCredential credential) {
     try {
-      Optional<Instant> end = credential.validity().end();
+      Optional<Instant> end = credential.validity().period().map(Period::until);
       if (end.isPresent()) {
         long days = Duration.between(clock.instant(), end.get()).toDays();
         LOG.log(

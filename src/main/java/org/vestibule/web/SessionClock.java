@@ -1,8 +1,11 @@
 package org.vestibule.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import org.vestibule.signin.SignedIn;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vestibule.session.Established;
 
 /**
  * How long the visitor's session lives, for the question before it ends.
@@ -11,12 +14,17 @@ import org.vestibule.signin.SignedIn;
  * @param left seconds after which it ends in any case
  */
 public record SessionClock(long idle, long left) {
-  /** The session of a user who is signed in. */
-  static SessionClock of(SignedIn signedIn, Limits limits, Clock clock) {
-    Duration left = Duration.between(clock.instant(), signedIn.since().plus(limits.maxAge()));
-    return new SessionClock(limits.idle().toSeconds(), Math.max(0, left.toSeconds()));
+  /** Tells the time of the session of whoever is signed in. */
+  static Function<HttpServletRequest, Optional<SessionClock>> of(
+      Function<HttpServletRequest, Optional<Established>> sessions,
+      Duration idle,
+      Duration maxAge,
+      Clock clock) {
+    return request ->
+        sessions
+            .apply(request)
+            .map(it -> it.signedIn().since().plus(maxAge))
+            .map(end -> Duration.between(clock.instant(), end).toSeconds())
+            .map(left -> new SessionClock(idle.toSeconds(), Math.max(0, left)));
   }
-
-  /** What the configuration says of every session. */
-  record Limits(Duration idle, Duration maxAge) {}
 }

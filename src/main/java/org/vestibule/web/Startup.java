@@ -8,26 +8,26 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.vestibule.config.ConfigurationException;
 import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
-import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
 import org.vestibule.telemetry.Metrics;
+import org.vestibule.web.Readiness.Part;
+import org.vestibule.web.Readiness.Status;
 
 /**
  * The composition root: reads the configuration, builds everything once, and maps it to addresses.
@@ -35,6 +35,8 @@ import org.vestibule.telemetry.Metrics;
  */
 public final class Startup implements ServletContextListener {
   private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+
+  private static final Part MISCONFIGURED = new Part("configuration", Status.DOWN, "invalid");
 
   private final Clock clock = Clock.systemUTC();
   private final Randomness randomness = Randomness.secure();
@@ -62,12 +64,11 @@ public final class Startup implements ServletContextListener {
     var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
     Sessions sessions = wiring.sessions;
-    var limits = new SessionClock.Limits(settings.sessionIdle(), settings.sessionMaxAge());
-    Function<HttpServletRequest, Optional<SessionClock>> clocks =
-        request ->
-            sessions.established(request).map(it -> SessionClock.of(it.signedIn(), limits, clock));
-    var assets = Assets.of(web);
-    var pages = new Pages(address, assets, clocks);
+    var clocks =
+        SessionClock.of(
+            sessions::established, settings.sessionIdle(), settings.sessionMaxAge(), clock);
+    var frame = new Frame(Assets.of(web), clocks);
+    var pages = frame.pages(address);
     var references = new References(randomness);
     var problems =
         new ProblemPages(
@@ -107,10 +108,7 @@ public final class Startup implements ServletContextListener {
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     web.addListener(new SessionEndings(sessions, audit));
-    var sessionCount = new SessionCount();
-    web.addListener(sessionCount);
-    metrics.sessions(sessionCount::signedIn, sessionCount::all);
-
+    new Operating(settings.operations(), wiring.readiness, metrics, json).map(web, open);
     filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
@@ -143,21 +141,18 @@ public final class Startup implements ServletContextListener {
         "/logout/backchannel",
         new BackChannelLogoutServlet(wiring.logoutTokens, sessions.revocations(), json, audit));
     servlet(web, "/keep-alive", new KeepAliveServlet(address, problems, clocks, json));
-    frame(web, address, problems, assets);
+    frame(web, frame, address, problems);
     servlet(web, "/cookie-test", new CookieTestServlet(address, problems));
     servlet(web, "/help", new HelpServlet(address, problems, pages, doctor));
     servlet(web, HeadersFilter.REPORTS, new CspReportServlet(new CspReports(json, clock)));
-    servlet(web, "/health/*", new HealthServlet(wiring::ready, json));
-    servlet(web, "/metrics", new MetricsServlet(metrics, token(settings)));
     servlet(web, "/error", new ErrorServlet(problems));
-    var gate = new SetupGate(clock, randomness, address.secure());
     var setup =
         Setup.of(
             reading,
             settings,
             wiring.client.authentication(),
-            gate,
-            it -> new Pages(it, assets, clocks),
+            new SetupGate(clock, randomness, address.secure()),
+            frame::pages,
             json,
             clock,
             randomness);
@@ -165,22 +160,18 @@ public final class Startup implements ServletContextListener {
     wiring.warmUp();
   }
 
-  private static Optional<Secret> token(Settings settings) {
-    return settings.operations().metricsToken().map(it -> new Secret(it.value()));
-  }
-
   /** What pages need that nobody is signed in for. */
   private static void frame(
-      ServletContext web, PublicAddress address, ProblemPages problems, Assets assets) {
+      ServletContext web, Frame frame, PublicAddress address, ProblemPages problems) {
     servlet(web, "/language", new LanguageServlet(address, problems));
-    servlet(web, "/assets/*", new AssetServlet(assets));
+    servlet(web, "/assets/*", new AssetServlet(frame.assets()));
   }
 
   /** Nothing works but the page that says why. */
   private void explain(ServletContext web, Reading reading, Json json) {
     var address = new PublicAddress(Optional.empty());
-    var assets = Assets.of(web);
-    var pages = new Pages(address, assets, request -> Optional.empty());
+    var frame = Frame.signedOut(web);
+    var pages = frame.pages(address);
     var problems =
         new ProblemPages(
             pages,
@@ -191,16 +182,15 @@ public final class Startup implements ServletContextListener {
             Map.of(),
             clock,
             new References(randomness));
-    var gate = new SetupGate(clock, randomness, false);
-    var setup = Setup.of(reading, gate, it -> new Pages(it, assets, request -> Optional.empty()));
+    var setup = Setup.of(reading, new SetupGate(clock, randomness, false), frame::pages);
     filter(
         web,
         "headers",
         new HeadersFilter(() -> ContentPolicy.policy("", "'none'"), Optional.empty(), false));
     filter(web, "misconfigured", new MisconfiguredFilter(problems, pages, setup.pages(), reading));
     servlet(web, "/setup", setup.servlet(problems));
-    frame(web, address, problems, assets);
-    servlet(web, "/health/*", new HealthServlet(() -> false, json));
+    frame(web, frame, address, problems);
+    servlet(web, "/health/*", new HealthServlet(new Readiness(List.of(() -> MISCONFIGURED)), json));
     servlet(web, "/error", new ErrorServlet(problems));
   }
 
@@ -215,13 +205,13 @@ public final class Startup implements ServletContextListener {
     address.cookiePath().ifPresent(cookie::setPath);
   }
 
-  private static void filter(ServletContext web, String name, Filter filter) {
+  static void filter(ServletContext web, String name, Filter filter) {
     web.addFilter(name, filter)
         .addMappingForUrlPatterns(
             EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR), true, "/*");
   }
 
-  private static void servlet(ServletContext web, String pattern, Servlet servlet) {
+  static void servlet(ServletContext web, String pattern, Servlet servlet) {
     web.addServlet(servlet.getClass().getSimpleName(), servlet).addMapping(pattern);
   }
 

@@ -2,6 +2,7 @@ package org.vestibule.web;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.vestibule.config.Settings;
+import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
 import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.dataverse.WebApi;
@@ -23,6 +25,7 @@ import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.LogoutTokens;
 import org.vestibule.oauth.OAuthClient;
 import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.ProviderListener;
 import org.vestibule.oauth.ProviderUnavailable;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.RequestedAccess;
@@ -32,6 +35,8 @@ import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
 import org.vestibule.signin.SignOut;
 import org.vestibule.telemetry.Metrics;
+import org.vestibule.web.Readiness.Part;
+import org.vestibule.web.Readiness.Status;
 
 /** Builds the use cases from the settings, once; nothing here asks the network. */
 final class Wiring implements AutoCloseable {
@@ -52,6 +57,7 @@ final class Wiring implements AutoCloseable {
   final SignOut signOut;
   final Sessions sessions;
   final WebApi webApi;
+  final Readiness readiness;
 
   /** Absent: users stay in the configured environment. */
   final Optional<GlobalDiscovery> discovery;
@@ -68,9 +74,13 @@ final class Wiring implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    provider =
-        new Provider(
-            authority(settings, randomness), http, json, clock, background, metrics.provider());
+    var outcomes = new LastOutcomes(clock);
+    ProviderListener heard =
+        call -> {
+          metrics.provider().called(call);
+          outcomes.called(call);
+        };
+    provider = new Provider(authority(settings, randomness), http, json, clock, background, heard);
     claims = new ClaimsRequest(json, settings.openidIssuer().isEmpty());
     var identity = new ClientIdentity(settings.clientId(), clock, randomness);
     ClientCredential credential = identity.credential(settings.credential());
@@ -82,7 +92,7 @@ final class Wiring implements AutoCloseable {
             new RequestedAccess(settings.scope(), settings.resource()),
             claims,
             settings.responseMode());
-    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock, metrics.provider());
+    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock, heard);
     var verifier = new IdTokenVerifier(provider, settings.clientId(), clock);
     signIn =
         new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness, metrics.signIns());
@@ -90,13 +100,23 @@ final class Wiring implements AutoCloseable {
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
-    webApi = new WebApi(http, json, randomness, metrics.dataverse());
+    CallListener served =
+        call -> {
+          metrics.dataverse().served(call);
+          outcomes.served(call);
+        };
+    webApi = new WebApi(http, json, randomness, served);
+    readiness =
+        new Readiness(
+            List.of(
+                () -> documents(outcomes),
+                new CredentialCheck(credential, outcomes::credential, clock),
+                () -> dataverse(outcomes)));
     metrics.pool(http::pool);
-    metrics.ready(this::ready);
+    metrics.ready(readiness::up);
     metrics.credential("first", () -> identity.daysLeft(credential));
     discovery =
-        discoveryUrl(settings)
-            .map(url -> new GlobalDiscovery(url, http, json, randomness, metrics.dataverse()));
+        discoveryUrl(settings).map(url -> new GlobalDiscovery(url, http, json, randomness, served));
     comparing =
         new ThreadPoolExecutor(
             0,
@@ -122,15 +142,28 @@ final class Wiring implements AutoCloseable {
   }
 
   /**
-   * Whether users can sign in. When they cannot, the provider is asked again in the background, so
-   * a node that a balancer has taken out comes back without a user.
+   * Whether metadata and keys are at hand. When they are not, the provider is asked again in the
+   * background, so a node that a balancer has taken out comes back without a user.
    */
-  boolean ready() {
-    boolean ready = provider.ready();
-    if (!ready && warming.compareAndSet(false, true)) {
+  private Part documents(LastOutcomes outcomes) {
+    if (provider.ready()) {
+      return outcomes
+          .documents()
+          .map(reason -> new Part("provider", Status.DEGRADED, reason))
+          .orElseGet(() -> Part.up("provider"));
+    }
+    if (warming.compareAndSet(false, true)) {
       warmUp();
     }
-    return ready;
+    return new Part("provider", Status.DOWN, outcomes.documents().orElse("not-fetched-yet"));
+  }
+
+  /** Every node has the same Dataverse, so its failures take none out of service. */
+  private static Part dataverse(LastOutcomes outcomes) {
+    return outcomes
+        .dataverse()
+        .map(reason -> new Part("dataverse", Status.DEGRADED, reason))
+        .orElseGet(() -> Part.up("dataverse"));
   }
 
   /** Fetches metadata and keys in the background, so that the first user need not wait. */

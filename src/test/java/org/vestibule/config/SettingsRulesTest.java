@@ -117,6 +117,19 @@ class SettingsRulesTest {
     assertEquals(accepted, accepted("METRICS_TOKEN", token));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, true",
+    "PT5M, true",
+    "PT0.5S, true",
+    "PT5M0.001S, false",
+    "-PT1S, false",
+    "5, false"
+  })
+  void a_stop_is_delayed_by_five_minutes_at_most(String text, boolean accepted) {
+    assertEquals(accepted, accepted("STOP_DELAY", text));
+  }
+
   @Test
   void one_way_to_prove_who_it_is_is_enough() {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "s"));

@@ -47,7 +47,7 @@ class SettingsTest {
             List.of(),
             false,
             Optional.empty(),
-            new Operations(Optional.empty())),
+            new Operations(Optional.empty(), Duration.ofSeconds(5))),
         read(SMALLEST));
   }
 
@@ -73,6 +73,7 @@ class SettingsTest {
     environment.put("DATAVERSE_ENVIRONMENTS", "single");
     environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
+    environment.put("STOP_DELAY", "PT0S");
 
     assertEquals(
         new Settings(
@@ -94,7 +95,7 @@ class SettingsTest {
             List.of("https://a.example", "http://localhost:8080"),
             true,
             Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
-            new Operations(Optional.of(new Operations.Token("0123456789abcdef")))),
+            new Operations(Optional.of(new Operations.Token("0123456789abcdef")), Duration.ZERO)),
         read(environment));
   }
 
@@ -164,6 +165,7 @@ class SettingsTest {
     environment.put("DATAVERSE_ENVIRONMENTS", "none");
     environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
     environment.put("METRICS_TOKEN", "short");
+    environment.put("STOP_DELAY", "PT6M");
 
     assertEquals(
         List.of(
@@ -185,7 +187,8 @@ class SettingsTest {
             "OAUTH_SCOPE",
             "PUBLIC_URL",
             "SESSION_IDLE",
-            "SESSION_MAX_AGE"),
+            "SESSION_MAX_AGE",
+            "STOP_DELAY"),
         refusal(environment).problems().stream().map(Problem::name).sorted().toList());
   }
 

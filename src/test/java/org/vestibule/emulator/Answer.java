@@ -93,9 +93,10 @@ final class Answer {
     }
   }
 
-  /** The same answer with {@code {base}} in its headers replaced. */
-  Answer at(String base) {
-    List<String> placed = headers.stream().map(h -> h.replace("{base}", base)).toList();
+  /** The same answer with {@code {base}} and {@code {origin}} in its headers replaced. */
+  Answer at(String base, String origin) {
+    List<String> placed =
+        headers.stream().map(h -> h.replace("{base}", base).replace("{origin}", origin)).toList();
     return new Answer(status, placed, body);
   }
 

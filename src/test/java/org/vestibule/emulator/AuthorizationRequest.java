@@ -35,6 +35,7 @@ record AuthorizationRequest(
    * @param mode query, fragment or form_post
    * @param issuer the issuer the metadata name
    * @param sendsIssuer whether answers carry it
+   * @param texts the words of the pages on the way
    */
   record ReturnAddress(
       String redirectUri,
@@ -42,7 +43,8 @@ record AuthorizationRequest(
       @Nullable String state,
       Version version,
       String issuer,
-      boolean sendsIssuer) {
+      boolean sendsIssuer,
+      Texts texts) {
     /** The origin, for the pages' Content-Security-Policy. */
     String origin() {
       URI uri = URI.create(redirectUri);
@@ -84,7 +86,8 @@ record AuthorizationRequest(
         params.get("state"),
         version,
         version.issuer(site.base, tenant.id()),
-        site.switches.sendIssuer);
+        site.switches.sendIssuer,
+        Texts.of(call));
   }
 
   /** Checks the rest. What fails here is told to the client. */

@@ -31,7 +31,7 @@ final class Authorize {
         coded.refuse();
       }
     } catch (Refusal refusal) {
-      return site.pages.error(refusal, site.time, call.correlation());
+      return Pages.error(refusal, site.time, call);
     }
     try {
       if (fault == Fault.AUTHORIZE_HOSTILE_DESCRIPTION) {

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @see "RFC 6750, sections 2.1 and 3"
  */
 final class Bearer {
+  /** The challenge of an origin, before it is known which. */
+  static final String CHALLENGE =
+      "Bearer authorization_uri={base}/"
+          + Emulator.TENANT
+          + "/oauth2/authorize, resource_id={origin}/";
+
   private final Site site;
 
   Bearer(Site site) {
@@ -38,15 +44,7 @@ final class Bearer {
 
   /** The answer with the challenge of the resource that was called. */
   Answer challenged(Call call, Answer answer) {
-    return answer.with(
-        "WWW-Authenticate",
-        "Bearer authorization_uri="
-            + site.base
-            + "/"
-            + Emulator.TENANT
-            + "/oauth2/authorize, resource_id="
-            + site.origin(call.origin())
-            + "/");
+    return answer.with("WWW-Authenticate", CHALLENGE).at(site.base, site.origin(call.origin()));
   }
 
   private static @Nullable String token(Call call) {

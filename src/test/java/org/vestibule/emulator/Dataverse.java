@@ -46,7 +46,7 @@ final class Dataverse {
     if (persona != null
         && challenged.contains(persona)
         && !access.grant().claims().covers(CHALLENGE)) {
-      return Canned.claimsChallenge().at(site.base);
+      return claimsChallenge(call);
     }
     try {
       Person person = person(environment, access.grant());
@@ -137,7 +137,7 @@ final class Dataverse {
       if (persona != null && site.switches.claimsChallenges) {
         challenged.add(persona);
       }
-      return Canned.claimsChallenge().at(site.base);
+      return claimsChallenge(call);
     }
     if (strike == Fault.DATAVERSE_401_ONCE) {
       return headers(bearer.challenged(call, error(DataverseError.INVALID, "")));
@@ -159,7 +159,12 @@ final class Dataverse {
 
   /** The code's status and document, the code written like this. */
   static Answer refused(DataverseCode code, String spelling) {
-    return headers(Answer.of(code.status(), Answer.JSON, code.document(spelling)));
+    Answer answer = headers(Answer.of(code.status(), Answer.JSON, code.document(spelling)));
+    return code.status() == 401 ? answer.with("WWW-Authenticate", Bearer.CHALLENGE) : answer;
+  }
+
+  private Answer claimsChallenge(Call call) {
+    return Canned.claimsChallenge().at(site.base, site.origin(call.origin()));
   }
 
   private static Answer refused(DataverseRefusal refusal, Call call) {

@@ -135,6 +135,13 @@ class EmulatorCodesTest {
     assertEquals(code.status(), answer.statusCode());
     assertEquals(code.hex(), Visitor.member(answer.body(), "code"));
     assertEquals(code.message(), Visitor.member(answer.body(), "message"));
+    assertEquals(
+        code.status() == 401,
+        answer
+            .headers()
+            .firstValue("WWW-Authenticate")
+            .orElse("none")
+            .endsWith("resource_id=" + emulator.base() + "/"));
   }
 
   @ParameterizedTest

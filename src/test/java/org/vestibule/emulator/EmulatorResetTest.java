@@ -94,4 +94,15 @@ class EmulatorResetTest {
     fields.put("client_id", "mine");
     assertEquals(200, visitor.authorize(fields).statusCode());
   }
+
+  @Test
+  void what_was_hidden_is_shown_and_lasting_faults_are_gone() {
+    emulator.hide("systemusers");
+    emulator.always(Fault.DATAVERSE_500);
+
+    emulator.reset();
+
+    String token = Visitor.member(visitor.signIn(Persona.ADA).body(), "access_token");
+    assertEquals(200, visitor.read(token, "systemusers").statusCode());
+  }
 }

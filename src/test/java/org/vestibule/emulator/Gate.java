@@ -55,7 +55,8 @@ final class Gate {
       return;
     }
     Answer fixed = strike == null ? null : strike.deed().answer();
-    Answer answer = fixed == null ? routes.answer(call, strike) : fixed.at(routes.base());
+    Answer answer =
+        fixed == null ? routes.answer(call, strike) : fixed.at(routes.base(), routes.origin(call));
     Answer complete = answer.with("X-Content-Type-Options", "nosniff");
     // Recorded before it is sent, so that whoever has the answer also finds the record.
     journal.add(call, complete.status);

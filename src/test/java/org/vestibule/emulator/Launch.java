@@ -22,6 +22,10 @@ final class Launch {
     }
     Emulator emulator = Emulator.start(port);
     redirects.forEach(emulator::allowRedirect);
-    System.out.println("Entra ID and Dataverse, emulated: " + emulator.base());
+    System.out.println("Entra ID, emulated: " + emulator.base());
+    for (Environment environment : Environment.values()) {
+      System.out.println(environment.friendlyName() + ": " + emulator.url(environment));
+    }
+    System.out.println("Global Discovery: " + emulator.discovery());
   }
 }

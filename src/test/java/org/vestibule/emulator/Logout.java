@@ -25,7 +25,7 @@ final class Logout {
     String hint = params.get("id_token_hint");
     Grants.IdToken shown = version.entra() ? null : site.grants.idToken(hint);
     if (!version.entra() && hint != null && shown == null) {
-      return site.pages.error(Aadsts.MALFORMED.refusal(), site.time, call.correlation());
+      return Pages.error(Aadsts.MALFORMED.refusal(), site.time, call);
     }
     Directory.Session session = site.directory.session(call);
     site.directory.end(call);
@@ -38,7 +38,7 @@ final class Logout {
         version.entra()
             || shown != null
             || (clientId != null && site.directory.find(clientId) != null);
-    return page(frames(version, sid), known ? target(params) : null)
+    return page(Texts.of(call), frames(version, sid), known ? target(params) : null)
         .with("Set-Cookie", Directory.COOKIE + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
   }
 
@@ -66,11 +66,11 @@ final class Logout {
             .toList();
   }
 
-  private Answer page(List<URI> frames, @Nullable String target) {
+  private static Answer page(Texts texts, List<URI> frames, @Nullable String target) {
     if (!frames.isEmpty()) {
-      return LogoutPage.of(frames, target);
+      return LogoutPage.of(texts, frames, target);
     }
-    return target == null ? site.pages.signedOut() : Answer.redirect(target);
+    return target == null ? Pages.signedOut(texts) : Answer.redirect(target);
   }
 
   private @Nullable String target(Params params) {

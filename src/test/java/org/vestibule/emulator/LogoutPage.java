@@ -12,27 +12,28 @@ import org.jspecify.annotations.Nullable;
 final class LogoutPage {
   private LogoutPage() {}
 
-  static Answer of(List<URI> frames, @Nullable String target) {
+  static Answer of(Texts texts, List<URI> frames, @Nullable String target) {
     StringBuilder content = new StringBuilder();
     for (URI frame : frames) {
       content.append(
-          "<iframe src=\"%s\" title=\"Sign-out\" width=\"1\" height=\"1\"></iframe>\n"
-              .formatted(Pages.escape(frame.toString())));
+          "<iframe src=\"%s\" title=\"%s\" width=\"1\" height=\"1\"></iframe>\n"
+              .formatted(Page.escape(frame.toString()), texts.get("signedout.frame")));
     }
-    if (target == null) {
-      content.append("<p>It's a good idea to close all browser windows.</p>\n");
-    } else {
-      content.append("<p><a href=\"%s\">Continue</a></p>\n".formatted(Pages.escape(target)));
-    }
+    content.append(
+        target == null
+            ? "<p>%s</p>\n".formatted(texts.get("signedout.close"))
+            : "<p><a href=\"%s\">%s</a></p>\n"
+                .formatted(Page.escape(target), texts.get("signedout.continue")));
     String origins =
         frames.stream()
             .map(frame -> frame.getScheme() + "://" + frame.getAuthority())
             .distinct()
             .collect(Collectors.joining(" "));
     Answer page =
-        Pages.page(
+        Page.of(
             200,
-            "You signed out of your account",
+            texts,
+            "signedout.title",
             content.toString(),
             "; form-action 'none'; frame-src " + origins);
     return target == null ? page : page.with("Refresh", "2; url=" + target);

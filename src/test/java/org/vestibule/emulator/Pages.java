@@ -1,153 +1,148 @@
 package org.vestibule.emulator;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages: plain HTML, one style sheet, no script but the one that posts a form onwards. */
+/** The pages, in the language of whoever asks, and what they load. */
 final class Pages {
   private static final String ASSETS = "/assets/";
+  private static final String NO_FORM = "; form-action 'none'";
+
+  private Pages() {}
 
   /** The sign-in page; a login hint that names a persona leaves only that one. */
-  Answer signIn(String flow, AuthorizationRequest request, boolean all) {
+  static Answer signIn(String flow, AuthorizationRequest request, boolean all) {
+    Texts texts = request.to().texts();
     Persona hinted = all ? null : hinted(request.loginHint());
     StringBuilder buttons = new StringBuilder();
     for (Persona persona : Persona.values()) {
       if (hinted == null || hinted == persona) {
-        buttons.append(
-            """
-            <li><button name="persona" value="%s"><strong>%s</strong> <span>%s</span>
-            <span>%s</span></button></li>
-            """
-                .formatted(
-                    persona.id(),
-                    escape(persona.displayName()),
-                    escape(persona.account()),
-                    escape(persona.situation())));
+        buttons.append(button(persona, texts));
       }
     }
     String others =
         hinted == null
             ? ""
-            : "<p><a href=\"/%s/login?flow=%s\">Use another account</a></p>\n"
-                .formatted(escape(request.tenant().name()), flow);
-    return page(
+            : "<p><a href=\"/%s/login?flow=%s\">%s</a></p>\n"
+                .formatted(Page.escape(request.tenant().name()), flow, texts.get("signin.other"));
+    return Page.of(
         200,
-        "Pick an account",
+        texts,
+        "signin.title",
         """
-        <p>to continue to <strong>%s</strong></p>
+        <p>%s</p>
         <form method="post" action="/%s/login">
         <input type="hidden" name="flow" value="%s">
         <ul>
         %s</ul>
-        <p><button class="quiet" name="cancel" value="1">Cancel</button></p>
+        <p><button class="quiet" name="cancel" value="1">%s</button></p>
         </form>
         %s\
         """
             .formatted(
-                escape(request.client().name()),
-                escape(request.tenant().name()),
+                texts.get("signin.to", strong(request.client().name())),
+                Page.escape(request.tenant().name()),
                 flow,
                 buttons,
+                texts.get("signin.cancel"),
                 others),
         leadsTo(request.to()));
   }
 
   /** The consent page. */
-  Answer consent(String flow, AuthorizationRequest request, Persona persona) {
+  static Answer consent(String flow, AuthorizationRequest request, Persona persona) {
+    Texts texts = request.to().texts();
     StringBuilder lines = new StringBuilder();
     request
         .scopes()
         .inPlainWords()
-        .forEach(line -> lines.append("<li>").append(escape(line)).append("</li>\n"));
-    return page(
+        .forEach(key -> lines.append("<li>").append(texts.get(key)).append("</li>\n"));
+    String name = "<bdi>" + Page.escape(persona.displayName()) + "</bdi>";
+    return Page.of(
         200,
-        "Permissions requested",
+        texts,
+        "consent.title",
         """
-        <p><strong>%s</strong> wants to act for %s. It would like to:</p>
+        <p>%s</p>
         <ul class="plain">
         %s</ul>
         <form method="post" action="/%s/consent">
         <input type="hidden" name="flow" value="%s">
-        <p class="row"><button name="accept" value="1">Accept</button>
-        <button class="quiet" name="cancel" value="1">Cancel</button></p>
+        <p class="row"><button name="accept" value="1">%s</button>
+        <button class="quiet" name="cancel" value="1">%s</button></p>
         </form>
         """
             .formatted(
-                escape(request.client().name()),
-                escape(persona.displayName()),
+                texts.get("consent.asks", strong(request.client().name()), name),
                 lines,
-                escape(request.tenant().name()),
-                flow),
+                Page.escape(request.tenant().name()),
+                flow,
+                texts.get("consent.accept"),
+                texts.get("consent.cancel")),
         leadsTo(request.to()));
   }
 
-  /** The page of an error that must not be redirected. */
-  Answer error(Refusal refusal, Time time, String correlation) {
-    return page(
+  /** The page of an error that must not be redirected. Its sentence is English at all times. */
+  static Answer error(Refusal refusal, Time time, Call call) {
+    Texts texts = Texts.of(call);
+    return Page.of(
         400,
-        "Sorry, but we're having trouble signing you in",
+        texts,
+        "error.title",
         """
-        <p>AADSTS%d: %s</p>
+        <p lang="en">AADSTS%d: %s</p>
         <dl>
-        <dt>Request Id</dt><dd>%s</dd>
-        <dt>Correlation Id</dt><dd>%s</dd>
-        <dt>Timestamp</dt><dd>%s</dd>
+        <dt>%s</dt><dd>%s</dd>
+        <dt>%s</dt><dd>%s</dd>
+        <dt>%s</dt><dd>%s</dd>
         </dl>
         """
             .formatted(
                 refusal.code,
-                escape(refusal.sentence),
+                Page.escape(refusal.sentence),
+                texts.get("error.request"),
                 Random.guid(),
-                escape(correlation),
+                texts.get("error.correlation"),
+                Page.escape(call.correlation()),
+                texts.get("error.timestamp"),
                 time.entra()),
-        "; form-action 'none'");
+        NO_FORM);
   }
 
   /** The page after a sign-out that names no registered address. */
-  Answer signedOut() {
-    return page(
-        200,
-        "You signed out of your account",
-        "<p>It's a good idea to close all browser windows.</p>\n",
-        "; form-action 'none'");
+  static Answer signedOut(Texts texts) {
+    String content = "<p>%s</p>\n".formatted(texts.get("signedout.close"));
+    return Page.of(200, texts, "signedout.title", content, NO_FORM);
   }
 
   /** The page at the root: what this program is. */
-  Answer start() {
-    return page(
-        200,
-        "Entra ID and Dataverse, emulated",
-        """
-        <p>This program stands in for Microsoft Entra ID and for one Dataverse environment. It
-        serves this computer only and knows no real account.</p>
-        <p>Open your application and sign in there.</p>
-        """,
-        "; form-action 'none'");
+  static Answer start(Texts texts) {
+    String content =
+        "<p>%s</p>\n<p>%s</p>\n".formatted(texts.get("start.what"), texts.get("start.then"));
+    return Page.of(200, texts, "start.title", content, NO_FORM);
   }
 
   /** The page that carries an answer by POST: at once with script, otherwise by its button. */
   static Answer formPost(
       AuthorizationRequest.ReturnAddress to, Map<String, String> fields, @Nullable String twice) {
+    Texts texts = to.texts();
     StringBuilder inputs = new StringBuilder();
     fields.forEach((name, value) -> inputs.append(input(name, value)));
     String value = twice == null ? null : fields.get(twice);
     if (twice != null && value != null) {
       inputs.append(input(twice, value));
     }
-    return page(
+    return Page.of(
         200,
-        "Continue to the application",
+        texts,
+        "form.title",
         """
         <form method="post" action="%s">
-        %s<p><button>Continue</button></p>
+        %s<p><button>%s</button></p>
         </form>
         <script src="/assets/form-post.js"></script>
         """
-            .formatted(escape(to.redirectUri()), inputs),
+            .formatted(Page.escape(to.redirectUri()), inputs, texts.get("form.continue")),
         "; script-src 'self'" + leadsTo(to));
   }
 
@@ -159,18 +154,22 @@ final class Pages {
           case ASSETS + "form-post.js" -> "text/javascript; charset=utf-8";
           default -> "";
         };
-    if (type.isEmpty()) {
-      return null;
-    }
-    try (InputStream in = Pages.class.getResourceAsStream(path.substring(ASSETS.length()))) {
-      if (in == null) {
-        return null;
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Answer.of(200, type, text).with("Cache-Control", "max-age=3600");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return type.isEmpty()
+        ? null
+        : Answer.of(200, type, Data.text(path.substring(ASSETS.length())))
+            .with("Cache-Control", "max-age=3600");
+  }
+
+  private static String button(Persona persona, Texts texts) {
+    return """
+        <li><button name="persona" value="%s"><strong dir="auto">%s</strong> <span>%s</span>
+        <span>%s</span></button></li>
+        """
+        .formatted(
+            persona.id(),
+            Page.escape(persona.displayName()),
+            Page.escape(persona.account()),
+            texts.get("situation." + persona.id()));
   }
 
   private static @Nullable Persona hinted(@Nullable String hint) {
@@ -182,53 +181,17 @@ final class Pages {
     return null;
   }
 
+  private static String strong(String text) {
+    return "<strong>" + Page.escape(text) + "</strong>";
+  }
+
   private static String input(String name, String value) {
     return "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
-        .formatted(escape(name), escape(value));
+        .formatted(Page.escape(name), Page.escape(value));
   }
 
   /** A form may end at the client, whose origin is therefore allowed as a form's target. */
   private static String leadsTo(AuthorizationRequest.ReturnAddress to) {
     return "; form-action 'self' " + to.origin();
-  }
-
-  /** The frame of every page; the directives are added to its Content-Security-Policy. */
-  static Answer page(int status, String title, String content, String directives) {
-    String html =
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="/assets/emulator.css">
-        </head>
-        <body>
-        <main>
-        <p class="note">Local emulator &ndash; no real account is used</p>
-        <h1>%s</h1>
-        %s</main>
-        </body>
-        </html>
-        """
-            .formatted(escape(title), escape(title), content);
-    return Answer.of(status, Answer.HTML, html)
-        .with("Cache-Control", "no-store, no-cache")
-        .with("Referrer-Policy", "no-referrer")
-        .with(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
-                + " frame-ancestors 'none'"
-                + directives);
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -30,7 +30,7 @@ public enum Persona {
   /** A user who may read neither teams nor roles, not even the own ones. */
   PRIVATE("Piet Private", "piet", "92", null, 0),
   /** A user with a great many roles and teams, named in several scripts. */
-  POLYGLOT("ليلى عبد الرحمن-Müller 山田", "laila", "a3", null, 0);
+  POLYGLOT("ليلى عبد الرحمن-Müller Παπαδοπούλου", "laila", "a3", null, 0);
 
   private final String displayName;
   private final String account;
@@ -50,22 +50,6 @@ public enum Persona {
   /** The value of the sign-in page's {@code persona} button. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** What the persona stands for, for the sign-in page. */
-  public String situation() {
-    return switch (this) {
-      case ADA -> "Sales manager, works in the environment";
-      case GUEST -> "Guest from another tenant";
-      case MALLORY -> "Hostile display name";
-      case NEWCOMER -> "Has not consented yet";
-      case OUTSIDER -> "Has no access to the environment";
-      case DISABLED -> "Disabled in the environment";
-      case UNLICENSED -> "Has no licence";
-      case ROLELESS -> "Has no security role";
-      case PRIVATE -> "May not read teams and roles";
-      case POLYGLOT -> "Many roles, long names in several scripts";
-    };
   }
 
   /** The {@code name} claim. */

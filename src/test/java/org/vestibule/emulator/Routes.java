@@ -61,6 +61,11 @@ final class Routes {
     return site.base;
   }
 
+  /** The address a call came to. */
+  String origin(Call call) {
+    return site.origin(call.origin());
+  }
+
   Answer answer(Call call, @Nullable Strike strike) {
     String path = call.path();
     Environment environment = call.origin().environment();
@@ -74,7 +79,7 @@ final class Routes {
       return notFound();
     }
     if (path.equals("/")) {
-      return site.pages.start();
+      return Pages.start(Texts.of(call));
     }
     if (path.equals("/elsewhere/keys")) {
       return metadata.foreignKeys();
@@ -96,7 +101,7 @@ final class Routes {
     } catch (Refusal refusal) {
       boolean page = route.name().equals("authorize") || route.name().equals("logout");
       return page
-          ? site.pages.error(refusal, site.time, call.correlation())
+          ? Pages.error(refusal, site.time, call)
           : Answer.json(400, refusal.document(version, site, call.correlation()));
     }
     return switch (route.name()) {

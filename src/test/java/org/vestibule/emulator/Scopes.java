@@ -107,24 +107,13 @@ record Scopes(Set<String> openId, Map<String, Set<String>> byResource) {
     return names.contains(".default") ? delegated + " " + resource + "/.default" : delegated;
   }
 
-  /** What the consent page lists, in plain words. */
+  /** What the consent page lists: the keys of its texts. */
   List<String> inPlainWords() {
-    Map<String, String> words =
-        Map.of(
-            "openid", "Sign you in",
-            "profile", "View your basic profile",
-            "email", "View your email address",
-            "offline_access", "Maintain access to data you have given it access to");
-    LinkedHashSet<String> lines = new LinkedHashSet<>();
-    openId.forEach(name -> lines.add(words.getOrDefault(name, name)));
+    LinkedHashSet<String> keys = new LinkedHashSet<>();
+    openId.forEach(name -> keys.add("scope." + name));
     byResource
         .keySet()
-        .forEach(
-            resource ->
-                lines.add(
-                    resource.equals(GRAPH)
-                        ? "Sign you in and read your profile"
-                        : "Access Dataverse as you"));
-    return List.copyOf(lines);
+        .forEach(resource -> keys.add(resource.equals(GRAPH) ? "scope.graph" : "scope.dataverse"));
+    return List.copyOf(keys);
   }
 }

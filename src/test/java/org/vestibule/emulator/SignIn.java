@@ -25,7 +25,7 @@ final class SignIn {
   Answer page(AuthorizationRequest request, boolean all) {
     String flow = Random.text(32);
     flows.put(flow, new Flow(request, null));
-    return site.pages.signIn(flow, request, all);
+    return Pages.signIn(flow, request, all);
   }
 
   /** {@code GET /{tenant}/login?flow=}: the same request with every account to choose from. */
@@ -49,7 +49,7 @@ final class SignIn {
       if (persona.id().equals(chosen)) {
         if (!persona.knownIn(request.tenant())) {
           Refusal stranger = Aadsts.USER_NOT_HERE.refusal(persona.account(), request.tenant().id());
-          return site.pages.error(stranger, site.time, call.correlation());
+          return Pages.error(stranger, site.time, call);
         }
         long now = site.time.now().getEpochSecond();
         Directory.Session session = new Directory.Session(Random.guid(), persona, now);
@@ -87,7 +87,7 @@ final class SignIn {
     }
     String flow = Random.text(32);
     flows.put(flow, new Flow(request, session));
-    return site.pages.consent(flow, request, session.persona());
+    return Pages.consent(flow, request, session.persona());
   }
 
   /** Tells the client about a refusal. */
@@ -138,6 +138,6 @@ final class SignIn {
   }
 
   private Answer expired(Call call) {
-    return site.pages.error(Aadsts.FLOW_EXPIRED.refusal(), site.time, call.correlation());
+    return Pages.error(Aadsts.FLOW_EXPIRED.refusal(), site.time, call);
   }
 }

@@ -15,7 +15,6 @@ final class Site {
   final Trust trust = new Trust();
   final Grants grants = new Grants();
   final SigningKeys keys;
-  final Pages pages = new Pages();
   final Switches switches = new Switches();
   volatile Duration accessTokenLife = Duration.ofSeconds(3599);
 

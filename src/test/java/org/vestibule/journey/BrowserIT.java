@@ -83,6 +83,17 @@ final class BrowserIT {
   }
 
   @Test
+  void who_may_read_little_sees_what_he_may_not() {
+    Page page = tabs.open("login");
+
+    Tabs.choose(page, Persona.PRIVATE);
+
+    tabs.arrives(page, "dashboard");
+    assertEquals(Persona.PRIVATE.userId(), Tabs.userId(page));
+    assertEquals("not visible to you", page.locator("[aria-labelledby=roles] p").innerText());
+  }
+
+  @Test
   void a_guest_sees_that_he_is_one() {
     Page page = tabs.open("login");
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -19,6 +20,9 @@ import org.vestibule.run.Settings;
 final class Ground {
   /** The build names it; the default serves an IDE. */
   static final Path WAR = Path.of(System.getProperty("vestibule.war", "target/vestibule.war"));
+
+  /** For what the application does in the background after its start. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Emulator EMULATOR = startEmulator();
 

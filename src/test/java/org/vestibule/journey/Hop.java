@@ -81,7 +81,7 @@ record Hop(URI uri, int status, HttpHeaders headers, String body) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  private static String unescape(String html) {
+  static String unescape(String html) {
     return html.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")

@@ -29,8 +29,14 @@ record Looks(Deployed deployed) {
     all.add(at("not-found", "nowhere"));
     all.add(at("cookie-test", "cookie-test"));
     all.add(at("setup", "setup"));
+    all.add(at("help", "help"));
+    all.add(at("help-code", "help?code=AADSTS50105"));
     all.add(new Look("dashboard", page -> signIn(page, Persona.ADA)));
+    all.add(new Look("dashboard-hidden", page -> signIn(page, Persona.PRIVATE)));
     all.add(new Look("dashboard-hostile", page -> signIn(page, Persona.MALLORY)));
+    all.add(new Look("dashboard-polyglot", page -> signIn(page, Persona.POLYGLOT)));
+    all.add(new Look("environments", page -> behindSignIn(page, "environments")));
+    all.add(new Look("comparison", page -> behindSignIn(page, "environments/compare")));
     for (Persona refused :
         List.of(Persona.OUTSIDER, Persona.DISABLED, Persona.UNLICENSED, Persona.ROLELESS)) {
       all.add(new Look("problem-" + refused.id(), page -> signIn(page, refused)));
@@ -51,6 +57,11 @@ record Looks(Deployed deployed) {
     page.navigate(deployed.app() + "login");
     Tabs.choose(page, persona);
     page.waitForURL(deployed.app() + "dashboard");
+  }
+
+  private void behindSignIn(Page page, String path) {
+    signIn(page, Persona.ADA);
+    page.navigate(deployed.app() + path);
   }
 
   private void signedOut(Page page) {

@@ -31,7 +31,13 @@ public final class TomcatServer implements AutoCloseable {
    */
   public static TomcatServer start(String contextPath, Function<URI, Map<String, String>> settings)
       throws IOException, LifecycleException {
-    int port = ServerPort.free();
+    return start(contextPath, ServerPort.free(), settings);
+  }
+
+  /** The same on a port that has been chosen. */
+  static TomcatServer start(
+      String contextPath, int port, Function<URI, Map<String, String>> settings)
+      throws IOException, LifecycleException {
     URI app = URI.create("http://localhost:" + port + contextPath + "/");
     Path directory = Path.of("target/it/variant-" + port);
     Files.createDirectories(directory.resolve("webapps"));

@@ -194,7 +194,7 @@ final class Visitor {
     return cookies.computeIfAbsent(uri.getHost(), host -> new LinkedHashMap<>());
   }
 
-  private static String encode(String text) {
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -26,6 +26,7 @@ class AuthorityNamesTest {
           another host             | https://login.org/t/v2.0          | https://login.org.evil.org/t/v2.0  | false
           nothing                  | https://login.org/t/v2.0          | ''                                 | false
           a tenant                 | https://login.org/{tenantid}/v2.0 | https://login.org/GUID/v2.0        | true
+          a tenant and nothing     | {tenantid}                        | GUID                               | true
           a tenant, v1.0           | https://login.org/{tenantid}/     | https://login.org/GUID/            | true
           the template itself      | https://login.org/{tenantid}/v2.0 | https://login.org/{tenantid}/v2.0  | false
           a domain for a tenant    | https://login.org/{tenantid}/v2.0 | https://login.org/example.org/v2.0 | false

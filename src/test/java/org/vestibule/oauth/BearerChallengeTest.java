@@ -50,6 +50,16 @@ class BearerChallengeTest {
         BearerChallenge.parse(List.of("Negotiate", "NTLM a=2", "Bearer a=1", "Bearer a=3")));
   }
 
+  @Test
+  void of_several_bearer_ones_the_one_that_demands_claims_counts() {
+    BearerChallenge challenge =
+        BearerChallenge.parse(List.of("Bearer a=1", "Bearer claims=\"\"", "Bearer claims=e30"))
+            .orElseThrow();
+
+    assertEquals(Optional.of("e30"), challenge.parameter("claims"));
+    assertEquals(Optional.empty(), challenge.parameter("a"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "Bearer", "Bearerx a=1", "Basic realm=\"Bearer a=1\""})
   void anything_else_is_no_bearer_challenge(String header) {
@@ -84,6 +94,7 @@ class BearerChallengeTest {
 
   @Test
   void a_longer_header_is_not_read_at_all() {
+    assertEquals(16_375, parse("Bearer a=" + "x".repeat(16_375)).getOrDefault("a", "").length());
     assertEquals(
         Optional.empty(), BearerChallenge.parse(List.of("Bearer a=" + "x".repeat(16_384))));
   }

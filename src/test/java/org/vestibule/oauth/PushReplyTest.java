@@ -64,6 +64,26 @@ class PushReplyTest {
   }
 
   @Test
+  void each_case_has_its_function() {
+    List<PushReply> replies =
+        List.of(
+            PushReply.parse(new Reply(201, Map.of(), "{\"request_uri\":\"urn:a:b\"}"), JSON),
+            PushReply.parse(new Reply(400, Map.of(), "{\"error\":\"invalid_request\"}"), JSON),
+            PushReply.parse(new Reply(500, Map.of(), ""), JSON));
+
+    assertEquals(
+        List.of("pushed urn:a:b", "refused invalid_request", "failed DOWN"),
+        replies.stream()
+            .map(
+                it ->
+                    it.match(
+                        pushed -> "pushed " + pushed.requestUri(),
+                        refused -> "refused " + refused.refusal().error(),
+                        failed -> "failed " + failed.failure().kind()))
+            .toList());
+  }
+
+  @Test
   void a_time_to_come_back_is_kept() {
     var reply = new Reply(429, Map.of("retry-after", List.of("7")), "");
 

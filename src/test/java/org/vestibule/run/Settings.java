@@ -29,8 +29,13 @@ public final class Settings {
         Emulator.CLIENT_SECRET,
         "DATAVERSE_URL",
         emulator.base().toString(),
+        "DATAVERSE_DISCOVERY_URL",
+        emulator.discovery().toString(),
         "PUBLIC_URL",
-        publicUrl);
+        publicUrl,
+        // No balancer has to notice.
+        "STOP_DELAY",
+        "PT0S");
   }
 
   /** Whether the shell names a Dataverse environment and a client to sign in with. */

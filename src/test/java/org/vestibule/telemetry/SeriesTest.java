@@ -99,6 +99,7 @@ class SeriesTest {
                 ProviderCall.Kind.REFRESH,
                 ProviderCall.Outcome.REFUSED,
                 Optional.of(text),
+                Optional.empty(),
                 Duration.ofDays(1)));
     metrics
         .dataverse()

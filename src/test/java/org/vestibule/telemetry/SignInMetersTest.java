@@ -142,6 +142,7 @@ class SignInMetersTest {
                 kind,
                 outcome,
                 Optional.of(error).filter(it -> !it.isEmpty()),
+                Optional.empty(),
                 Duration.ofMillis(40)));
   }
 

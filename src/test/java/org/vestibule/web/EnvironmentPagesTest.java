@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +106,7 @@ class EnvironmentPagesTest {
   void the_button_switches_to_the_environment_of_the_list(boolean large) throws Exception {
     String id = SeveralEnvironments.id(2).toString();
 
-    FakeExchange answer = post(large ? id.toUpperCase(java.util.Locale.ROOT) : id);
+    FakeExchange answer = post(large ? id.toUpperCase(Locale.ROOT) : id);
 
     assertEquals(303, answer.status);
     assertEquals("https://apps.example/crm/dashboard", answer.answered.get("Location"));

@@ -30,6 +30,7 @@ final class FakeExchange {
   String protocol = "HTTP/1.1";
   Optional<String> uri = Optional.empty();
   String pathInfo = "";
+  String servletPath = "/page";
   Optional<String> query = Optional.empty();
   final Map<String, String[]> parameters = new HashMap<>();
   final Map<String, String> headers = new HashMap<>();
@@ -94,6 +95,7 @@ final class FakeExchange {
       case "getServerPort" -> serverPort;
       case "getRemoteAddr" -> remoteAddress;
       case "getPathInfo" -> pathInfo;
+      case "getServletPath" -> servletPath;
       case "getContextPath" -> contextPath;
       case "getProtocol" -> protocol;
       case "getHeaderNames" -> Collections.enumeration(headers.keySet());
