@@ -32,7 +32,7 @@ final class BrowserEnhancedIT {
 
   @BeforeEach
   void hurry() {
-    browser.context().setDefaultTimeout(10_000);
+    browser.context().setDefaultTimeout(30_000);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class BrowserIT {
   @BeforeEach
   void listen() {
     BrowserContext context = browser.context();
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     context.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {

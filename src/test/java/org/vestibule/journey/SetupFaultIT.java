@@ -1,6 +1,7 @@
 package org.vestibule.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -187,6 +188,34 @@ final class SetupFaultIT {
       assertTrue(page.body().contains("PUBLIC_URL=https://apps.example/vestibule"), page.body());
       assertTrue(page.body().contains("https://portal.example/vestibule/callback"), page.body());
       assertTrue(page.body().contains("__Host-vestibule"), page.body());
+    }
+  }
+
+  @Test
+  void the_code_of_the_log_opens_it_once() throws Exception {
+    try (var server = Variant.of(Map.of())) {
+      String code = SetupCode.last();
+      var stranger = new Stranger(server.app());
+
+      Hop entered = stranger.post(Map.of("code", code));
+      Hop page = stranger.follow(stranger.follow(entered));
+      Hop again = new Stranger(server.app()).post(Map.of("code", code));
+
+      assertEquals(303, entered.status(), entered.body());
+      String cookie = entered.setCookies().get(0);
+      assertTrue(cookie.startsWith("vestibule-setup="), cookie);
+      assertTrue(
+          cookie.contains("HttpOnly")
+              && cookie.contains("SameSite=Lax")
+              && cookie.contains("Max-Age=1800"),
+          cookie);
+      assertEquals(200, page.status(), page.body());
+      assertTrue(page.body().contains("class=\"verdicts\""), page.body());
+      assertEquals(403, again.status());
+      assertTrue(again.body().contains("not the code"), again.body());
+      assertFalse(again.body().contains(code), again.body());
+      assertFalse(SetupCode.last().equals(code), "a new one is in the log");
+      assertEquals(200, stranger.get("setup?back=1").status(), "it stays open for this browser");
     }
   }
 }

@@ -126,32 +126,6 @@ final class SetupIT {
   }
 
   @Test
-  void the_code_of_the_log_opens_it_once() {
-    String code = SetupCode.last();
-    var stranger = new Stranger(deployed.app());
-
-    Hop entered = stranger.post(Map.of("code", code));
-    Hop page = stranger.follow(stranger.follow(entered));
-    Hop again = new Stranger(deployed.app()).post(Map.of("code", code));
-
-    assertEquals(303, entered.status(), entered.body());
-    String cookie = entered.setCookies().get(0);
-    assertTrue(cookie.startsWith("vestibule-setup="), cookie);
-    assertTrue(
-        cookie.contains("HttpOnly")
-            && cookie.contains("SameSite=Lax")
-            && cookie.contains("Max-Age=1800"),
-        cookie);
-    assertEquals(200, page.status(), page.body());
-    assertTrue(page.body().contains("class=\"verdicts\""), page.body());
-    assertEquals(403, again.status());
-    assertTrue(again.body().contains("not the code"), again.body());
-    assertFalse(again.body().contains(code), again.body());
-    assertFalse(SetupCode.last().equals(code), "a new one is in the log");
-    assertEquals(200, stranger.get("setup?back=1").status(), "it stays open for this browser");
-  }
-
-  @Test
   void a_page_of_another_site_can_send_no_code() {
     Hop hop =
         visitor.post(
