@@ -22,8 +22,6 @@ public record ProviderCall(
     CODE,
     /** A refresh token was exchanged. */
     REFRESH,
-    /** A token in the application's own name. */
-    CLIENT_CREDENTIALS,
     /** An authorization request was handed over beforehand. */
     PUSHED_REQUEST,
     /** The metadata were fetched. */

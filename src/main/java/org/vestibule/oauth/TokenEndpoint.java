@@ -84,19 +84,6 @@ public final class TokenEndpoint {
   }
 
   /**
-   * Asks for a token in the application's own name, never in a user's.
-   *
-   * @param scope {@code {environment}/.default}
-   * @see "RFC 6749, section 4.4"
-   */
-  public TokenReply clientCredentials(String scope) {
-    var form = new LinkedHashMap<String, String>();
-    form.put("grant_type", "client_credentials");
-    form.put("scope", scope);
-    return send(Kind.CLIENT_CREDENTIALS, form, Optional.empty());
-  }
-
-  /**
    * Hands an authorization request over beforehand.
    *
    * @return the {@code request_uri}, or why there is none

@@ -43,7 +43,6 @@ final class ProviderMeters implements ProviderListener {
     return switch (kind) {
       case CODE -> "token";
       case REFRESH -> "refresh";
-      case CLIENT_CREDENTIALS -> "client_credentials";
       case PUSHED_REQUEST -> "pushed_request";
       case METADATA -> "metadata";
       case KEYS -> "keys";

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.vestibule.emulator.Fault;
 import org.vestibule.emulator.Persona;
@@ -29,6 +30,10 @@ record Looks(Deployed deployed) {
     all.add(at("not-found", "nowhere"));
     all.add(at("cookie-test", "cookie-test"));
     all.add(at("setup", "setup"));
+    all.add(at("setup-failed", "setup?back=1"));
+    all.add(new Look("setup-closed", this::closed));
+    all.add(new Look("setup-composed", page -> compose(page, "https://apps.example/crm")));
+    all.add(new Look("setup-wrong", page -> compose(page, "http://apps.example")));
     all.add(at("help", "help"));
     all.add(at("help-code", "help?code=AADSTS50105"));
     all.add(new Look("dashboard", page -> signIn(page, Persona.ADA)));
@@ -68,6 +73,18 @@ record Looks(Deployed deployed) {
     signIn(page, Persona.ADA);
     page.locator(".sign-out button").click();
     page.waitForURL(url -> url.startsWith(deployed.app().toString()) && !url.contains("dashboard"));
+  }
+
+  private void closed(Page page) {
+    page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "192.0.2.7"));
+    page.navigate(deployed.app() + "setup");
+  }
+
+  private void compose(Page page, String publicUrl) {
+    page.navigate(deployed.app() + "setup");
+    page.locator("#PUBLIC_URL").fill(publicUrl);
+    page.locator("main form button").click();
+    page.waitForURL(deployed.app() + "setup");
   }
 
   private void declined(Page page) {

@@ -128,20 +128,6 @@ class TokenEndpointTest {
   }
 
   @Test
-  void the_application_asks_in_its_own_name_for_one_scope() {
-    entra.tokenEndpoint(entra.client()).clientCredentials("https://org.example.org/.default");
-
-    assertEquals(
-        Map.of(
-            "grant_type", "client_credentials",
-            "scope", "https://org.example.org/.default",
-            "claims", CAPABILITIES,
-            "client_id", "app-1",
-            "client_secret", "client-secret"),
-        sent(entra));
-  }
-
-  @Test
   void a_header_carries_the_proof_where_it_belongs_there() {
     ClientAuthentication basic = ClientAuthentication.secretBasic("app-1", new Secret("s"));
 
@@ -165,7 +151,6 @@ class TokenEndpointTest {
 
     assertEquals(new TokenReply.Unusable(NO_CREDENTIAL), redeem(endpoint));
     assertEquals(new TokenReply.Unusable(NO_CREDENTIAL), refresh(endpoint));
-    assertEquals(new TokenReply.Unusable(NO_CREDENTIAL), endpoint.clientCredentials("scope"));
     assertEquals(List.of(), entra.asked("/token"));
   }
 
