@@ -122,6 +122,9 @@ class PreflightTest {
     first.start();
     inside.await();
     second.start();
+    while (second.getState() != Thread.State.BLOCKED && runs.get() < 2) {
+      Thread.onSpinWait();
+    }
     go.countDown();
     first.join();
     second.join();

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,12 +17,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,21 @@ final class ObstacleTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  /** Another server may bring another transport, whose exceptions are the platform's own. */
+  @Test
+  void the_platforms_check_of_the_name_is_known_by_its_words() {
+    for (String words :
+        List.of("No subject alternative DNS name matching a found.", "No name matching a found")) {
+      assertEquals(
+          Obstacle.WRONG_HOST,
+          Obstacle.of(new IOException(new CertificateException(words))),
+          words);
+    }
+    assertEquals(Obstacle.UNTRUSTED, Obstacle.of(new CertificateException("anything else")));
+    assertEquals(Obstacle.HANDSHAKE, Obstacle.of(new SSLHandshakeException("no cipher")));
+    assertEquals(Obstacle.NONE, Obstacle.of(new ConnectException("Connection timed out")));
   }
 
   @Test
