@@ -39,7 +39,7 @@ final class HealthServlet extends HttpServlet {
       JsonAnswer.write(
           response,
           json,
-          LocalCaller.is(request) ? Readiness.told(parts) : Map.of("status", up ? "UP" : "DOWN"));
+          Loopback.direct(request) ? Readiness.told(parts) : Map.of("status", up ? "UP" : "DOWN"));
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

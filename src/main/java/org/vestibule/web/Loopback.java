@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Requests of this very machine. */
 final class Loopback {
@@ -43,14 +44,19 @@ final class Loopback {
     return Optional.ofNullable(request.getHeader("Host")).orElse("").toLowerCase(Locale.ROOT);
   }
 
-  private static String bracketed(String name) {
+  private static String bracketed(@Nullable String name) {
+    if (name == null) {
+      return "";
+    }
     return name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name;
   }
 
-  private static boolean loopbackAddress(String address) {
+  /** A server may have forgotten the address of a connection that broke. */
+  private static boolean loopbackAddress(@Nullable String address) {
     try {
       // A literal address is not looked up.
-      return ADDRESS.matcher(address).matches()
+      return address != null
+          && ADDRESS.matcher(address).matches()
           && InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;

@@ -31,7 +31,7 @@ final class MetricsServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (token.isEmpty() && !LocalCaller.is(request)) {
+    if (token.isEmpty() && !Loopback.direct(request)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }

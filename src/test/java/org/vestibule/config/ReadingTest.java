@@ -58,8 +58,7 @@ class ReadingTest {
   void without_settings_there_are_the_problems() {
     Reading reading = read(Map.of());
 
-    ConfigurationException thrown =
-        assertThrows(ConfigurationException.class, reading::orThrow);
+    ConfigurationException thrown = assertThrows(ConfigurationException.class, reading::orThrow);
 
     assertEquals(reading.problems(), thrown.problems());
     assertEquals(

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Persona;
 
 /** How the emulator's pages look: in light and dark, in each language, from a telephone up. */
+@Tag("tomcat")
 final class EmulatorLooksIT {
   private static final List<Integer> WIDTHS = List.of(1440, 768, 320);
 

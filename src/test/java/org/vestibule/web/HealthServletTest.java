@@ -19,7 +19,7 @@ class HealthServletTest {
   private static final Part GOOD = Part.up("provider");
 
   private final Json json = new Json();
-  private final FakeExchange exchange = new FakeExchange();
+  private final FakeExchange exchange = new FakeExchange().withHeader("Host", "localhost:8080");
 
   @AfterEach
   void close() {

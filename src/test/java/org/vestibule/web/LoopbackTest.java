@@ -84,4 +84,39 @@ class LoopbackTest {
 
     assertFalse(direct(exchange));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1,               true",
+    "127.8.9.10,              true",
+    "::1,                     true",
+    "0:0:0:0:0:0:0:1,         true",
+    "::ffff:127.0.0.1,        true",
+    "192.0.2.7,               false",
+    "10.127.0.1,              false",
+    "127.0.0.1.evil.example,  false",
+    "127.0.0,                 false",
+    "localhost,               false",
+    "'127.0.0.1, 192.0.2.7',  false",
+    "::,                      false",
+    "'',                      false"
+  })
+  void only_an_address_of_loopback_is_this_machines(String address, boolean expected) {
+    assertEquals(expected, direct(from(address, "localhost:8080", "localhost")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forwarded",
+        "Via",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Forwarded-Proto",
+        "X-Real-IP"
+      })
+  void a_proxys_header_that_names_this_machine_shuts_the_door_too(String header) {
+    assertFalse(
+        direct(from("127.0.0.1", "localhost:8080", "localhost").withHeader(header, "127.0.0.1")));
+  }
 }

@@ -17,7 +17,7 @@ class MetricsServletTest {
   private static final String TOKEN = "0123456789abcdef";
 
   private final Metrics metrics = new Metrics(Clock.systemUTC());
-  private final FakeExchange exchange = new FakeExchange();
+  private final FakeExchange exchange = new FakeExchange().withHeader("Host", "localhost:8080");
 
   @AfterEach
   void close() {
