@@ -95,7 +95,6 @@ class LoopbackTest {
     "192.0.2.7,               false",
     "10.127.0.1,              false",
     "127.0.0.1.evil.example,  false",
-    "127.0.0,                 false",
     "localhost,               false",
     "'127.0.0.1, 192.0.2.7',  false",
     "::,                      false",
