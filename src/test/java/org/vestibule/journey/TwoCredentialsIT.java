@@ -62,8 +62,7 @@ final class TwoCredentialsIT {
   void a_renewal_goes_over_to_a_certificate(@TempDir Path directory) throws Exception {
     ClientKey key = ClientKey.make(directory, "next", "-validity", "90");
     Path pem = Files.writeString(directory.resolve("next.pem"), key.pem());
-    try (var server =
-        Variant.of(settings("AZURE_CLIENT_CERTIFICATE_PATH_NEXT", pem.toString()))) {
+    try (var server = Variant.of(settings("AZURE_CLIENT_CERTIFICATE_PATH_NEXT", pem.toString()))) {
       register(server, Set.of(FIRST), Set.of());
       emulator.trustCertificate(CLIENT, key.certificate());
       var visitor = new Visitor(server.app());
@@ -94,8 +93,7 @@ final class TwoCredentialsIT {
   }
 
   @Test
-  void a_secret_in_a_file_is_read_again_when_it_changes(@TempDir Path directory)
-      throws Exception {
+  void a_secret_in_a_file_is_read_again_when_it_changes(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("secret"), FIRST + "\n");
     var settings =
         Map.of(
