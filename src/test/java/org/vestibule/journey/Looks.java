@@ -3,7 +3,6 @@ package org.vestibule.journey;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vestibule.emulator.Fault;
@@ -81,7 +80,7 @@ record Looks(Deployed deployed) {
     signIn(page, Persona.ADA);
     deployed.emulator().next(Fault.DATAVERSE_429);
     // The page would come back by itself before everybody has looked at it.
-    page.clock().setFixedTime(new Date());
+    page.clock().setFixedTime(System.currentTimeMillis());
     page.reload();
   }
 
