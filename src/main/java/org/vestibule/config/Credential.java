@@ -1,6 +1,7 @@
 package org.vestibule.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How the application proves who it is. */
 public sealed interface Credential {
@@ -8,8 +9,15 @@ public sealed interface Credential {
    * A client secret.
    *
    * @param basic sent as HTTP Basic instead of in the body
+   * @param file where it stands, and is read again when it changes; absent when it was given
+   *     directly
    */
-  record ClientSecret(String value, boolean basic) implements Credential {
+  record ClientSecret(String value, boolean basic, Optional<Path> file) implements Credential {
+    /** A secret that was given directly. */
+    public ClientSecret(String value, boolean basic) {
+      this(value, basic, Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "ClientSecret[***, basic=" + basic + "]";

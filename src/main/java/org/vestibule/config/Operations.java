@@ -8,8 +8,14 @@ import java.util.Optional;
  *
  * @param metricsToken opens {@code /metrics} to other machines; absent: only this machine may look
  * @param stopDelay how long the application goes on after a stop signal while its readiness says no
+ * @param jsonLog whether log lines are objects of JSON instead of keys and values
+ * @param nextCredential takes over when the provider no longer takes the first
  */
-public record Operations(Optional<Token> metricsToken, Duration stopDelay) {
+public record Operations(
+    Optional<Token> metricsToken,
+    Duration stopDelay,
+    boolean jsonLog,
+    Optional<Credential> nextCredential) {
   /**
    * A bearer token that a caller has to bring. It does not print.
    *

@@ -20,8 +20,16 @@ final class OperationsReader {
     this.problems = problems;
   }
 
-  Operations read() {
-    return new Operations(token("METRICS_TOKEN"), stopDelay());
+  Operations read(Optional<Credential> nextCredential) {
+    return new Operations(token("METRICS_TOKEN"), stopDelay(), jsonLog(), nextCredential);
+  }
+
+  private boolean jsonLog() {
+    String format = sources.value("LOG_FORMAT").orElse("text");
+    if (!format.equals("text") && !format.equals("json")) {
+      problems.add("LOG_FORMAT", "one-of", "text", "json");
+    }
+    return format.equals("json");
   }
 
   private Duration stopDelay() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Setting(
     String name, Optional<String> shown, int length, Origin origin, Optional<String> file) {
-  private static final Pattern SECRET = Pattern.compile(".*(SECRET|PASSWORD|TOKEN|KEY)S?");
+  private static final Pattern SECRET = Pattern.compile(".*(SECRET|PASSWORD|TOKEN|KEY)S?(_NEXT)?");
 
   /** A setting that shows its value only when its name promises none that is secret. */
   static Setting of(String name, String value, Origin origin, Optional<String> file) {

@@ -2,12 +2,8 @@ package org.vestibule.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +50,15 @@ final class SettingsReader {
                 });
     Optional<URI> issuer = issuer();
     Optional<String> resource = sources.value("OAUTH_RESOURCE");
+    var credentials = new CredentialReader(sources, problems);
+    boolean basic =
+        oneOf("OAUTH_CLIENT_AUTH", "client_secret_post", "client_secret_basic").endsWith("basic");
     return new Settings(
         dataverse,
         clientId,
         tenant(issuer),
         allowedTenants(),
-        credential(),
+        credentials.read(basic),
         authorityHost(),
         issuer,
         scope(dataverse, resource),
@@ -73,7 +72,7 @@ final class SettingsReader {
         frameAncestors(),
         oneOf("DATAVERSE_ENVIRONMENTS", "all", "single").equals("single"),
         address("DATAVERSE_DISCOVERY_URL", true),
-        new OperationsReader(sources, problems).read());
+        new OperationsReader(sources, problems).read(credentials.next(basic)));
   }
 
   private URI authorityHost() {
@@ -125,36 +124,6 @@ final class SettingsReader {
     return tenants.stream()
         .map(it -> it.toLowerCase(Locale.ROOT))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Credential credential() {
-    String method = oneOf("OAUTH_CLIENT_AUTH", "client_secret_post", "client_secret_basic");
-    var found = new ArrayList<Credential>();
-    sources
-        .value("AZURE_CLIENT_SECRET")
-        .ifPresent(it -> found.add(new Credential.ClientSecret(it, method.endsWith("basic"))));
-    String password = sources.value("AZURE_CLIENT_CERTIFICATE_PASSWORD").orElse("");
-    file("AZURE_CLIENT_CERTIFICATE_PATH")
-        .ifPresent(it -> found.add(new Credential.Certificate(it, password)));
-    file("AZURE_FEDERATED_TOKEN_FILE")
-        .ifPresent(it -> found.add(new Credential.FederatedToken(it)));
-    if (found.size() > 1) {
-      problems.add("AZURE_CLIENT_SECRET", "credentials");
-    }
-    return found.isEmpty() ? new Credential.None() : found.get(0);
-  }
-
-  private Optional<Path> file(String name) {
-    try {
-      Optional<Path> path = sources.value(name).map(Path::of);
-      if (path.isPresent() && !Files.isReadable(path.get())) {
-        problems.add(name, "file");
-      }
-      return path;
-    } catch (InvalidPathException e) {
-      problems.add(name, "path");
-      return Optional.empty();
-    }
   }
 
   /** Origins that may show the pages in a frame. */

@@ -74,6 +74,11 @@ public final class Sources {
     return value.orElse(standard);
   }
 
+  /** The file that the value of a setting was read from. */
+  Optional<Path> file(String name) {
+    return Optional.ofNullable(found.get(name)).flatMap(Setting::file).map(Path::of);
+  }
+
   /** What every look-up so far has found, in the order of the first ones. */
   List<Setting> found() {
     return List.copyOf(found.values());

@@ -107,6 +107,7 @@ public final class HttpCalls implements AutoCloseable {
       throws HttpFailure {
     Invocation.Builder request = client.target(uri).request(MediaType.APPLICATION_JSON);
     headers.forEach(request::header);
+    Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.next()));
     Invocation invocation = method.apply(request);
     try (Deadline deadline = Deadline.start(timer, limit.toNanos())) {
       try (Response response = invocation.invoke()) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.vestibule.http.Form;
 import org.vestibule.http.Secret;
 
@@ -35,10 +37,28 @@ public interface ClientAuthentication {
    */
   Proof prove(URI tokenEndpoint) throws CredentialUnavailable;
 
+  /** The one that is in use, of several. */
+  default ClientAuthentication current() {
+    return this;
+  }
+
+  /** What can be tried in place of one that the provider does not take. */
+  default Optional<ClientAuthentication> insteadOf(ClientAuthentication refused) {
+    return Optional.empty();
+  }
+
+  /** The provider takes this one; it is the one in use from now on. */
+  default void accepted(ClientAuthentication used) {}
+
   /** The secret in the body ({@code client_secret_post}). */
   static ClientAuthentication secretPost(String clientId, Secret secret) {
+    return secretPost(clientId, () -> secret);
+  }
+
+  /** The same, with a secret that may change. */
+  static ClientAuthentication secretPost(String clientId, Supplier<Secret> secret) {
     return endpoint ->
-        new Proof(Map.of("client_id", clientId, "client_secret", secret.reveal()), Map.of());
+        new Proof(Map.of("client_id", clientId, "client_secret", secret.get().reveal()), Map.of());
   }
 
   /**
@@ -46,9 +66,16 @@ public interface ClientAuthentication {
    * they are joined, so that a colon in the id does not end it (RFC 6749, section 2.3.1).
    */
   static ClientAuthentication secretBasic(String clientId, Secret secret) {
-    String pair = Form.encode(clientId) + ":" + Form.encode(secret.reveal());
-    String header = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
-    return endpoint -> new Proof(Map.of(), Map.of("Authorization", header));
+    return secretBasic(clientId, () -> secret);
+  }
+
+  /** The same, with a secret that may change. */
+  static ClientAuthentication secretBasic(String clientId, Supplier<Secret> secret) {
+    return endpoint -> {
+      String pair = Form.encode(clientId) + ":" + Form.encode(secret.get().reveal());
+      String header = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+      return new Proof(Map.of(), Map.of("Authorization", header));
+    };
   }
 
   /**

@@ -14,7 +14,7 @@ import org.vestibule.oauth.ProviderCall.Kind;
 
 /**
  * Sends token requests. Each is sent once: a code is good for one redemption, and a repeat would
- * cost the user the sign-in (AADSTS54005).
+ * cost the user the sign-in (AADSTS54005). The one exception is in {@link ClientRequest}.
  *
  * @see "RFC 6749, sections 4.1.3 and 6"
  */
@@ -22,6 +22,7 @@ public final class TokenEndpoint {
   private final Provider provider;
   private final OAuthClient client;
   private final HttpCalls http;
+  private final ClientRequest requests;
   private final Json json;
   private final Clock clock;
   private final ProviderListener listener;
@@ -44,6 +45,7 @@ public final class TokenEndpoint {
     this.provider = provider;
     this.client = client;
     this.http = http;
+    this.requests = new ClientRequest(client.authentication(), http, json);
     this.json = json;
     this.clock = clock;
   }
@@ -56,7 +58,7 @@ public final class TokenEndpoint {
    */
   public TokenEndpoint toward(URI own, URI other) {
     return new TokenEndpoint(
-        provider, client.asking(client.access().toward(own, other)), http, json, clock);
+        provider, client.asking(client.access().toward(own, other)), http, json, clock, listener);
   }
 
   /** Redeems a code; the redirect URI must be the one of the authorization request. */
@@ -103,10 +105,7 @@ public final class TokenEndpoint {
 
   private PushReply pushed(URI endpoint, AuthorizationRequest request) {
     try {
-      var form = new LinkedHashMap<>(request.parameters());
-      ClientAuthentication.Proof proof = client.authentication().prove(endpoint);
-      form.putAll(proof.form());
-      return PushReply.parse(http.postForm(endpoint, proof.headers(), form), json);
+      return PushReply.parse(requests.send(endpoint, request.parameters()), json);
     } catch (HttpFailure e) {
       return new PushReply.Failed(UpstreamFailure.of(e));
     } catch (CredentialUnavailable e) {
@@ -134,10 +133,7 @@ public final class TokenEndpoint {
     try {
       URI endpoint = provider.metadata().tokenEndpoint();
       client.claims().value(challenge).ifPresent(value -> form.put("claims", value));
-      ClientAuthentication.Proof proof = client.authentication().prove(endpoint);
-      form.putAll(proof.form());
-      return TokenReply.parse(
-          http.postForm(endpoint, proof.headers(), form), json, clock.instant());
+      return TokenReply.parse(requests.send(endpoint, form), json, clock.instant());
     } catch (HttpFailure e) {
       return new TokenReply.Unusable(UpstreamFailure.of(e));
     } catch (ProviderUnavailable e) {

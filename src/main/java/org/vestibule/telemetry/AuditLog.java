@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vestibule.http.Json;
+import org.vestibule.http.Trace;
 import org.vestibule.signin.User;
 
 /**
@@ -92,6 +93,7 @@ public final class AuditLog {
               line.put("object", id[id.length - 1]);
             });
     line.put("client", details.client());
+    Trace.current().ifPresent(trace -> line.put("trace", trace.id()));
     // JSON coding leaves these as they are, and readers of logs end a line at some of them.
     return OTHER_CONTROLS
         .matcher(json.write(line))

@@ -95,8 +95,14 @@ public final class Metrics implements AutoCloseable {
     return () -> pool.get().map(it -> (double) figure.applyAsInt(it)).orElse(Double.NaN);
   }
 
-  /** Shows for how many days a credential is valid; NaN when that is not known. */
-  public void credential(String name, DoubleSupplier daysLeft) {
+  /** Shows for how many days a credential is valid, NaN when that is not known, and its use. */
+  public void credential(String name, DoubleSupplier daysLeft, BooleanSupplier inUse) {
+    meters.gauge(
+        "vestibule.credential.in.use",
+        "1 for the client credential that is in use, else 0",
+        () -> inUse.getAsBoolean() ? 1 : 0,
+        "credential",
+        name);
     meters.gauge(
         "vestibule.credential.days.left",
         "Days until the client credential ends",

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vestibule.config.Credential;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.ClientAssertion;
@@ -13,12 +14,15 @@ import org.vestibule.oauth.ClientAuthentication;
 import org.vestibule.oauth.ClientCertificate;
 import org.vestibule.oauth.ClientCredential;
 import org.vestibule.oauth.ClientCredential.Period;
+import org.vestibule.oauth.CredentialPair;
 import org.vestibule.oauth.CredentialUnavailable;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.oauth.SecretFile;
+import org.vestibule.telemetry.EventLog;
 
 /** Makes the client's credential of the settings, and tells how long it is good for. */
 record ClientIdentity(String clientId, Clock clock, Randomness randomness) {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+  private static final EventLog LOG = EventLog.of("org.vestibule.startup");
 
   private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
 
@@ -30,10 +34,15 @@ record ClientIdentity(String clientId, Clock clock, Randomness randomness) {
   ClientCredential credential(Credential settings) {
     if (settings instanceof Credential.ClientSecret secret) {
       var value = new Secret(secret.value());
+      Supplier<Secret> current =
+          secret
+              .file()
+              .<Supplier<Secret>>map(file -> new SecretFile(file, value)::current)
+              .orElse(() -> value);
       return new ClientCredential(
           secret.basic()
-              ? ClientAuthentication.secretBasic(clientId, value)
-              : ClientAuthentication.secretPost(clientId, value),
+              ? ClientAuthentication.secretBasic(clientId, current)
+              : ClientAuthentication.secretPost(clientId, current),
           Optional::empty);
     }
     if (settings instanceof Credential.Certificate file) {
@@ -73,18 +82,34 @@ record ClientIdentity(String clientId, Clock clock, Randomness randomness) {
     return Duration.between(clock.instant(), end).toSeconds() / SECONDS_PER_DAY;
   }
 
+  /** Both as one, which tells the log when the one takes over from the other. */
+  CredentialPair together(ClientCredential first, Optional<ClientCredential> next) {
+    return new CredentialPair(
+        first.authentication(),
+        next.map(ClientCredential::authentication),
+        isNext ->
+            LOG.write(
+                System.Logger.Level.WARNING,
+                "credential",
+                isNext
+                    ? "the provider no longer takes the first client credential; the next one is in use"
+                    : "the provider no longer takes the next client credential; the first one is in use"));
+  }
+
   /** Tells the log once, at the start. */
   void tell(ClientCredential credential) {
     try {
       Optional<Instant> end = credential.validity().period().map(Period::until);
       if (end.isPresent()) {
         long days = Duration.between(clock.instant(), end.get()).toDays();
-        LOG.log(
+        LOG.write(
             days < WARN_DAYS ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-            () -> "the client certificate is valid for %d days".formatted(days));
+            "credential",
+            "the client certificate is valid for %d days".formatted(days));
       }
     } catch (CredentialUnavailable e) {
-      LOG.log(System.Logger.Level.ERROR, () -> "the client certificate: " + e.getMessage());
+      LOG.write(
+          System.Logger.Level.ERROR, "credential", "the client certificate: " + e.getMessage());
     }
   }
 }

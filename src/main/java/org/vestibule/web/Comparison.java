@@ -17,6 +17,7 @@ import org.vestibule.dataverse.Result;
 import org.vestibule.dataverse.Served;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WhoAmI;
+import org.vestibule.http.Trace;
 import org.vestibule.oauth.UpstreamFailure;
 import org.vestibule.web.UserCall.Answer;
 import org.vestibule.web.UserCall.Ask;
@@ -92,7 +93,7 @@ final class Comparison {
       Ask<WhoAmI> ask = asks.get(i);
       tasks.add(
           tokens.get(i) instanceof Outcome.Reached<Good> it
-              ? () -> Optional.of(ask.with(it.value()))
+              ? Trace.carry(() -> Optional.of(ask.with(it.value())))
               : Optional::empty);
     }
     try {

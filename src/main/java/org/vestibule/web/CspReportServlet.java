@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.vestibule.telemetry.EventLog;
 
 /**
  * {@code POST /csp-report}: a browser tells what the content policy has stopped. Whoever sends
@@ -16,7 +17,7 @@ import java.io.IOException;
 final class CspReportServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final int MAX_BYTES = 8192;
-  private static final System.Logger LOG = System.getLogger("org.vestibule.csp");
+  private static final EventLog LOG = EventLog.of("org.vestibule.csp");
 
   private final transient CspReports reports;
 
@@ -33,7 +34,7 @@ final class CspReportServlet extends HttpServlet {
       if (body.length <= MAX_BYTES) {
         reports
             .line(new String(body, UTF_8))
-            .ifPresent(line -> LOG.log(System.Logger.Level.WARNING, line));
+            .ifPresent(line -> LOG.write(System.Logger.Level.WARNING, "csp", line));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.doctor.Chain;
 import org.vestibule.oauth.TokenFacts;
 import org.vestibule.signin.SignedIn;
+import org.vestibule.telemetry.EventLog;
 import org.vestibule.web.DashboardView.Access;
 import org.vestibule.web.DashboardView.Name;
 import org.vestibule.web.DashboardView.Person;
@@ -23,7 +25,7 @@ import org.vestibule.web.DashboardView.Until;
 
 /** Makes the dashboard's view. */
 final class DashboardViews {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.page");
+  private static final EventLog LOG = EventLog.of("org.vestibule.page");
 
   private final boolean environments;
   private final Duration maxAge;
@@ -57,9 +59,15 @@ final class DashboardViews {
     WhoAmI whoAmI = known.whoAmI();
     String reference = references.next();
     List<Fact> support = new SupportFacts(about, clock.instant()).of(known, token, reference);
-    LOG.log(
+    LOG.write(
         System.Logger.Level.INFO,
-        () -> "page reference=%s calls=%s".formatted(reference, known.calls()));
+        "page",
+        () -> {
+          var fields = new LinkedHashMap<String, String>();
+          fields.put("reference", reference);
+          fields.put("calls", known.calls().toString());
+          return fields;
+        });
     return new DashboardView(
         person(signedIn, profile.user()),
         EnvironmentFacts.of(known.environment(), profile, formats),

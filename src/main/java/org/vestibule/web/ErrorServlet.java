@@ -8,11 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.vestibule.doctor.Problem;
+import org.vestibule.telemetry.EventLog;
 
 /** The last resort: whatever the server or an exception reports becomes one of our own pages. */
 final class ErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final System.Logger LOG = System.getLogger("org.vestibule.problem");
+  private static final EventLog LOG = EventLog.of("org.vestibule.problem");
 
   private final transient ProblemPages problems;
 
@@ -31,7 +32,7 @@ final class ErrorServlet extends HttpServlet {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
       // The texts of exceptions may quote what came from outside, so the log gets places, not
       // texts.
-      LOG.log(System.Logger.Level.ERROR, () -> "unforeseen " + Places.of(thrown));
+      LOG.write(System.Logger.Level.ERROR, "unforeseen", Places.of(thrown));
     }
     String code =
         switch (status) {

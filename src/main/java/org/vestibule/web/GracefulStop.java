@@ -1,13 +1,14 @@
 package org.vestibule.web;
 
 import java.time.Duration;
+import org.vestibule.telemetry.EventLog;
 
 /**
  * The way out: readiness falls, balancers get the time to notice, and what is being served is
  * finished. Once; whoever comes second does not wait.
  */
 final class GracefulStop implements Runnable {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+  private static final EventLog LOG = EventLog.of("org.vestibule.startup");
 
   /** For what is being served. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -32,7 +33,7 @@ final class GracefulStop implements Runnable {
   @Override
   public void run() {
     if (first()) {
-      LOG.log(System.Logger.Level.INFO, "stopping: readiness is down");
+      LOG.write(System.Logger.Level.INFO, "stop.begun", "readiness is down");
       pause(delay);
     }
   }
@@ -55,7 +56,7 @@ final class GracefulStop implements Runnable {
     try {
       Thread.sleep(before.toMillis());
       if (!inFlight.awaitNone(LIMIT)) {
-        LOG.log(System.Logger.Level.WARNING, "stopping while requests are still being served");
+        LOG.write(System.Logger.Level.WARNING, "stop.cut", "requests are still being served");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.vestibule.doctor.Problem;
 import org.vestibule.http.Form;
 import org.vestibule.http.Json;
 import org.vestibule.session.Established;
+import org.vestibule.telemetry.EventLog;
 import org.vestibule.web.ProblemView.Detail;
 import org.vestibule.web.ProblemView.Wait;
 
@@ -31,7 +33,7 @@ import org.vestibule.web.ProblemView.Wait;
  * holds a secret or a text of a provider.
  */
 final class ProblemPages {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.problem");
+  private static final EventLog LOG = EventLog.of("org.vestibule.problem");
 
   /** Problems whose usual cause is a cookie that does not come back. */
   private static final Set<String> COOKIE_SUSPECTS = Set.of("signin.loop", "signin.no-pending");
@@ -179,17 +181,19 @@ final class ProblemPages {
 
   private String log(HttpServletRequest request, Problem problem) {
     String reference = references.next();
-    var facts = new TreeMap<>(problem.facts());
-    LOG.log(
+    LOG.write(
         problem.status() >= 500 ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
-        () ->
-            "problem reference=%s code=%s status=%d path=%s facts=%s"
-                .formatted(
-                    reference,
-                    problem.code(),
-                    problem.status(),
-                    OneLine.of(asked(request)),
-                    OneLine.of(facts.toString())));
+        "problem",
+        () -> {
+          var fields = new LinkedHashMap<String, String>();
+          fields.put("reference", reference);
+          fields.put("code", problem.code());
+          fields.put("status", String.valueOf(problem.status()));
+          fields.put("path", OneLine.of(asked(request)));
+          new TreeMap<>(problem.facts())
+              .forEach((name, value) -> fields.put("fact." + name, OneLine.of(value)));
+          return fields;
+        });
     return reference;
   }
 

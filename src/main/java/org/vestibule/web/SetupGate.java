@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.telemetry.EventLog;
 
 /**
  * Who may see the set-up page: whoever sits at this machine, and whoever can read its log, where a
  * code stands that is good for one browser and half an hour.
  */
 final class SetupGate {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+  private static final EventLog LOG = EventLog.of("org.vestibule.startup");
   private static final String COOKIE = "vestibule-setup";
   private static final Duration LIFE = Duration.ofMinutes(30);
 
@@ -92,7 +93,7 @@ final class SetupGate {
       wrong++;
       if (wrong % TRIES == 0) {
         closedUntil = now.plus(PAUSE);
-        LOG.log(System.Logger.Level.WARNING, "setup: wrong codes, closed for a minute");
+        LOG.write(System.Logger.Level.WARNING, "setup", "wrong codes, closed for a minute");
       }
       return Entry.WRONG;
     }
@@ -110,15 +111,15 @@ final class SetupGate {
     for (int i = 0; i < CODE_LENGTH; i++) {
       text.append(ALPHABET.charAt(random[i] & 31));
     }
-    LOG.log(
+    LOG.write(
         System.Logger.Level.INFO,
-        () ->
-            "setup: /setup opens on this machine, and elsewhere once with the code "
-                + text.substring(0, 4)
-                + "-"
-                + text.substring(4, 8)
-                + "-"
-                + text.substring(8));
+        "setup",
+        "/setup opens on this machine, and elsewhere once with the code "
+            + text.substring(0, 4)
+            + "-"
+            + text.substring(4, 8)
+            + "-"
+            + text.substring(8));
     return new Secret(text.toString());
   }
 

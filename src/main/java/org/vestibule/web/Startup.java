@@ -25,6 +25,7 @@ import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
 import org.vestibule.telemetry.AuditLog;
+import org.vestibule.telemetry.EventLog;
 import org.vestibule.telemetry.Metrics;
 import org.vestibule.web.Readiness.Part;
 import org.vestibule.web.Readiness.Status;
@@ -34,7 +35,7 @@ import org.vestibule.web.Readiness.Status;
  * Clock, randomness and environment enter here and nowhere else.
  */
 public final class Startup implements ServletContextListener {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+  private static final EventLog LOG = EventLog.of("org.vestibule.startup");
 
   private static final Part MISCONFIGURED = new Part("configuration", Status.DOWN, "invalid");
 
@@ -49,10 +50,11 @@ public final class Startup implements ServletContextListener {
     var json = new Json();
     open.push(json);
     Reading reading = Reading.of(System.getProperties(), System.getenv());
+    EventLog.use(Operating.format(reading), clock);
     try {
       start(web, reading, reading.orThrow(), json);
     } catch (ConfigurationException e) {
-      LOG.log(System.Logger.Level.ERROR, () -> "configuration: " + e.getMessage());
+      LOG.write(System.Logger.Level.ERROR, "configuration", String.valueOf(e.getMessage()));
       explain(web, reading, json);
     }
   }
@@ -108,7 +110,8 @@ public final class Startup implements ServletContextListener {
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     web.addListener(new SessionEndings(sessions, audit));
-    new Operating(settings.operations(), wiring.readiness, metrics, json).map(web, open);
+    new Operating(settings.operations(), wiring.readiness, metrics, json, randomness)
+        .map(web, open);
     filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
@@ -221,7 +224,7 @@ public final class Startup implements ServletContextListener {
       try {
         open.pop().close();
       } catch (Exception e) {
-        LOG.log(System.Logger.Level.WARNING, () -> "closing failed: " + Places.of(e));
+        LOG.write(System.Logger.Level.WARNING, "close.failed", Places.of(e));
       }
     }
   }

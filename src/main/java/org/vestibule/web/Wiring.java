@@ -21,6 +21,7 @@ import org.vestibule.http.Limits;
 import org.vestibule.oauth.Authority;
 import org.vestibule.oauth.ClaimsRequest;
 import org.vestibule.oauth.ClientCredential;
+import org.vestibule.oauth.CredentialPair;
 import org.vestibule.oauth.IdTokenVerifier;
 import org.vestibule.oauth.LogoutTokens;
 import org.vestibule.oauth.OAuthClient;
@@ -34,13 +35,14 @@ import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
 import org.vestibule.signin.SignOut;
+import org.vestibule.telemetry.EventLog;
 import org.vestibule.telemetry.Metrics;
 import org.vestibule.web.Readiness.Part;
 import org.vestibule.web.Readiness.Status;
 
 /** Builds the use cases from the settings, once; nothing here asks the network. */
 final class Wiring implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger("org.vestibule.startup");
+  private static final EventLog LOG = EventLog.of("org.vestibule.startup");
 
   /** A comparison has ten environments at most. */
   private static final int MAX_COMPARING = 8;
@@ -85,10 +87,14 @@ final class Wiring implements AutoCloseable {
     var identity = new ClientIdentity(settings.clientId(), clock, randomness);
     ClientCredential credential = identity.credential(settings.credential());
     identity.tell(credential);
+    Optional<ClientCredential> next =
+        settings.operations().nextCredential().map(identity::credential);
+    next.ifPresent(identity::tell);
+    CredentialPair credentials = identity.together(credential, next);
     client =
         new OAuthClient(
             settings.clientId(),
-            credential.authentication(),
+            credentials,
             new RequestedAccess(settings.scope(), settings.resource()),
             claims,
             settings.responseMode());
@@ -110,11 +116,15 @@ final class Wiring implements AutoCloseable {
         new Readiness(
             List.of(
                 () -> documents(outcomes),
-                new CredentialCheck(credential, outcomes::credential, clock),
+                new CredentialCheck(
+                    credential, next, credentials::nextInUse, outcomes::credential, clock),
                 () -> dataverse(outcomes)));
     metrics.pool(http::pool);
     metrics.ready(readiness::up);
-    metrics.credential("first", () -> identity.daysLeft(credential));
+    metrics.credential(
+        "first", () -> identity.daysLeft(credential), () -> !credentials.nextInUse());
+    next.ifPresent(
+        it -> metrics.credential("next", () -> identity.daysLeft(it), credentials::nextInUse));
     discovery =
         discoveryUrl(settings).map(url -> new GlobalDiscovery(url, http, json, randomness, served));
     comparing =
@@ -173,9 +183,10 @@ final class Wiring implements AutoCloseable {
           try {
             provider.warmUp();
           } catch (ProviderUnavailable e) {
-            LOG.log(
+            LOG.write(
                 System.Logger.Level.WARNING,
-                () -> "the sign-in service is not reachable yet: " + e.getMessage());
+                "provider",
+                "the sign-in service is not reachable yet: " + e.getMessage());
           } finally {
             warming.set(false);
           }

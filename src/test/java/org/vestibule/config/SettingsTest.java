@@ -47,7 +47,7 @@ class SettingsTest {
             List.of(),
             false,
             Optional.empty(),
-            new Operations(Optional.empty(), Duration.ofSeconds(5))),
+            new Operations(Optional.empty(), Duration.ofSeconds(5), false, Optional.empty())),
         read(SMALLEST));
   }
 
@@ -74,6 +74,8 @@ class SettingsTest {
     environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
     environment.put("STOP_DELAY", "PT0S");
+    environment.put("LOG_FORMAT", "json");
+    environment.put("AZURE_CLIENT_SECRET_NEXT", "marker-2");
 
     assertEquals(
         new Settings(
@@ -95,7 +97,11 @@ class SettingsTest {
             List.of("https://a.example", "http://localhost:8080"),
             true,
             Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
-            new Operations(Optional.of(new Operations.Token("0123456789abcdef")), Duration.ZERO)),
+            new Operations(
+                Optional.of(new Operations.Token("0123456789abcdef")),
+                Duration.ZERO,
+                true,
+                Optional.of(new Credential.ClientSecret("marker-2", true)))),
         read(environment));
   }
 
@@ -116,6 +122,41 @@ class SettingsTest {
 
     assertEquals(new Credential.Certificate(file, "marker"), credential);
     assertFalse(credential.toString().contains("marker"));
+  }
+
+  @Test
+  void a_secret_of_a_file_remembers_it_and_the_next_one_may_be_a_certificate()
+      throws ConfigurationException, IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "marker\n");
+    Path certificate = Files.writeString(folder.resolve("next.pem"), "x");
+    var environment = new HashMap<>(with("AZURE_CLIENT_SECRET_FILE", secret.toString()));
+    environment.put("AZURE_CLIENT_CERTIFICATE_PATH_NEXT", certificate.toString());
+    environment.put("AZURE_CLIENT_CERTIFICATE_PASSWORD_NEXT", "marker-2");
+
+    Settings settings = read(environment);
+
+    assertEquals(
+        new Credential.ClientSecret("marker", false, Optional.of(secret)), settings.credential());
+    assertEquals(
+        Optional.of(new Credential.Certificate(certificate, "marker-2")),
+        settings.operations().nextCredential());
+    assertFalse(settings.toString().contains("marker"));
+  }
+
+  @Test
+  void a_next_credential_has_a_first_and_is_one() {
+    assertEquals(
+        List.of("AZURE_CLIENT_SECRET_NEXT"),
+        refusal(with("AZURE_CLIENT_SECRET_NEXT", "s")).problems().stream()
+            .map(Problem::name)
+            .toList());
+
+    var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "s"));
+    environment.put("AZURE_CLIENT_SECRET_NEXT", "t");
+    environment.put("AZURE_CLIENT_CERTIFICATE_PATH_NEXT", "pom.xml");
+    assertEquals(
+        List.of("AZURE_CLIENT_SECRET_NEXT"),
+        refusal(environment).problems().stream().map(Problem::name).toList());
   }
 
   @Test
@@ -166,6 +207,7 @@ class SettingsTest {
     environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
     environment.put("METRICS_TOKEN", "short");
     environment.put("STOP_DELAY", "PT6M");
+    environment.put("LOG_FORMAT", "xml");
 
     assertEquals(
         List.of(
@@ -181,6 +223,7 @@ class SettingsTest {
             "FRAME_ANCESTORS",
             "HTTP_CONNECT_TIMEOUT",
             "HTTP_TIMEOUT",
+            "LOG_FORMAT",
             "METRICS_TOKEN",
             "OAUTH_CLIENT_AUTH",
             "OAUTH_RESPONSE_MODE",

@@ -92,7 +92,8 @@ class MetricsTest {
     var sessions = new AtomicInteger(5);
     metrics.sessions(() -> 3, sessions::get);
     metrics.pool(() -> Optional.of(new PoolFigures(4, 2, 1, 128)));
-    metrics.credential("first", () -> 29.5);
+    metrics.credential("first", () -> 29.5, () -> false);
+    metrics.credential("next", () -> Double.NaN, () -> true);
     metrics.ready(() -> sessions.get() > 5);
 
     sessions.set(7);
@@ -105,6 +106,8 @@ class MetricsTest {
     assertEquals(1, scraped.value("vestibule_outbound_waiting"));
     assertEquals(128, scraped.value("vestibule_outbound_connections_limit"));
     assertEquals(29.5, scraped.value("vestibule_credential_days_left{credential=\"first\"}"));
+    assertEquals(0, scraped.value("vestibule_credential_in_use{credential=\"first\"}"));
+    assertEquals(1, scraped.value("vestibule_credential_in_use{credential=\"next\"}"));
     assertEquals(1, scraped.value("vestibule_ready"));
   }
 

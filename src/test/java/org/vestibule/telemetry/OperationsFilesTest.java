@@ -41,7 +41,8 @@ class OperationsFilesTest {
   void figures() {
     metrics.sessions(() -> 1, () -> 2);
     metrics.pool(() -> Optional.of(new PoolFigures(1, 2, 3, 4)));
-    metrics.credential("first", () -> 30);
+    metrics.credential("first", () -> 30, () -> true);
+    metrics.credential("next", () -> 60, () -> false);
     metrics.ready(() -> true);
   }
 

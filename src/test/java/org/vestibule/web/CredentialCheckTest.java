@@ -76,6 +76,41 @@ class CredentialCheckTest {
         Part.up("credential"), check(credential(new Credential.FederatedToken(missing)), false));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "both good,          P90D,  P90D, false, false, UP,       ''",
+    "the next in use,    P90D,  P90D, true,  false, DEGRADED, next-in-use",
+    "the first over,     -P1D,  P90D, true,  false, DEGRADED, first-expired",
+    "the next over,      P90D,  -P1D, false, false, DEGRADED, next-expired",
+    "both over,          -P1D,  -P1D, false, false, DOWN,     expired",
+    "the first near,     P2D,   P90D, false, false, DEGRADED, ends-in-days-2",
+    "the next near,      P90D,  P2D,  false, false, DEGRADED, next-ends-in-days-2",
+    "both refused,       P90D,  P90D, false, true,  DEGRADED, refused"
+  })
+  void a_second_one_keeps_the_node_in_service(
+      String theCase,
+      Duration first,
+      Duration next,
+      boolean inUse,
+      boolean refused,
+      Status status,
+      String reason) {
+    var check =
+        new CredentialCheck(
+            until(first),
+            Optional.of(until(next)),
+            () -> inUse,
+            () -> refused ? Optional.of("refused") : Optional.empty(),
+            CLOCK);
+
+    assertEquals(new Part("credential", status, reason), check.get());
+  }
+
+  private static ClientCredential until(Duration end) {
+    var period = new Period(NOW.minus(Duration.ofDays(9)), NOW.plus(end));
+    return new ClientCredential(ClientAuthentication.none("c"), () -> Optional.of(period));
+  }
+
   @Test
   void days_are_told_with_their_fraction() {
     var period = new Period(NOW, NOW.plus(Duration.ofHours(36)));
@@ -87,7 +122,11 @@ class CredentialCheckTest {
 
   private static Part check(ClientCredential credential, boolean refused) {
     return new CredentialCheck(
-            credential, () -> refused ? Optional.of("refused") : Optional.empty(), CLOCK)
+            credential,
+            Optional.empty(),
+            () -> false,
+            () -> refused ? Optional.of("refused") : Optional.empty(),
+            CLOCK)
         .get();
   }
 

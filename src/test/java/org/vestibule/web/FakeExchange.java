@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response. What a test did not think of is refused, not answered. */
@@ -101,6 +102,11 @@ final class FakeExchange {
       case "getHeaderNames" -> Collections.enumeration(headers.keySet());
       case "getRequestURI" -> uri.orElse(contextPath + "/page");
       case "getHeader" -> Optional.ofNullable(headers.get((String) arguments[0]));
+      case "getHeaders" ->
+          Collections.enumeration(
+              Optional.ofNullable(headers.get((String) arguments[0])).stream()
+                  .flatMap(all -> Stream.of(all.split("\n")))
+                  .toList());
       case "getQueryString" -> query;
       case "getParameterValues" -> Optional.ofNullable(parameters.get((String) arguments[0]));
       case "getParameter" ->

@@ -60,7 +60,7 @@ class SetupGateTest {
   private String code() {
     List<String> lines = log.stream().filter(it -> it.contains("with the code ")).toList();
     String line = lines.get(lines.size() - 1);
-    return line.substring(line.length() - 14);
+    return line.substring(line.length() - 15, line.length() - 1);
   }
 
   private static FakeExchange stranger() {
