@@ -1,0 +1,13 @@
+package org.vestibule.session;
+
+import java.time.Duration;
+
+/** Where nodes keep what they share; a single node has one of its own. */
+public interface Engine {
+  /**
+   * A map by name, the same on every node.
+   *
+   * @param life how long a value is kept after it was written, whole seconds
+   */
+  SharedMap map(String name, Duration life);
+}
