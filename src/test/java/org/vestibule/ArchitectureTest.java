@@ -102,7 +102,8 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.vestibule.web")
         .and()
-        .haveNameNotMatching("org\\.vestibule\\.session\\.Sessions(\\$.*)?")
+        .haveNameNotMatching(
+            "org\\.vestibule\\.session\\.(Sessions|SealedCell|BrowserKeys)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.servlet..")

@@ -70,17 +70,16 @@ public final class Revocations {
     return true;
   }
 
-  synchronized boolean revoked(SignedIn signedIn) {
-    return signedIn
-            .user()
+  synchronized boolean revoked(Owner owner) {
+    return owner
             .providerSession()
-            .map(sid -> before(signedIn, revoked.get("sid " + sid)))
+            .map(sid -> before(owner, revoked.get("sid " + sid)))
             .orElse(false)
-        || before(signedIn, revoked.get("user " + signedIn.user().id()));
+        || before(owner, revoked.get("user " + owner.id()));
   }
 
   /** A sign-in after the revocation is a new session. */
-  private static boolean before(SignedIn signedIn, @Nullable Instant at) {
-    return at != null && !signedIn.since().isAfter(at);
+  private static boolean before(Owner owner, @Nullable Instant at) {
+    return at != null && !owner.since().isAfter(at);
   }
 }

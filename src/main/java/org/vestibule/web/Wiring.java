@@ -105,7 +105,13 @@ final class Wiring implements AutoCloseable {
     renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
-    sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
+    sessions =
+        new Sessions(
+            settings.sessionIdle(),
+            settings.sessionMaxAge(),
+            clock,
+            randomness,
+            new KeyCookie(new PublicAddress(settings.publicUrl()).secure()));
     CallListener served =
         call -> {
           metrics.dataverse().served(call);

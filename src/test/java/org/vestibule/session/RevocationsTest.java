@@ -43,7 +43,7 @@ class RevocationsTest {
 
   @Test
   void a_session_goes_on_until_it_is_ended() {
-    assertFalse(revocations.revoked(signIn("user-1", "sid-1")));
+    assertFalse(revocations.revoked(Owner.of(signIn("user-1", "sid-1"))));
   }
 
   @Test
@@ -53,8 +53,8 @@ class RevocationsTest {
 
     assertTrue(revocations.endSession("sid-1"));
 
-    assertTrue(revocations.revoked(ended));
-    assertFalse(revocations.revoked(other));
+    assertTrue(revocations.revoked(Owner.of(ended)));
+    assertFalse(revocations.revoked(Owner.of(other)));
   }
 
   @Test
@@ -65,9 +65,9 @@ class RevocationsTest {
 
     assertTrue(revocations.endUser("user-1"));
 
-    assertTrue(revocations.revoked(first));
-    assertTrue(revocations.revoked(second));
-    assertFalse(revocations.revoked(other));
+    assertTrue(revocations.revoked(Owner.of(first)));
+    assertTrue(revocations.revoked(Owner.of(second)));
+    assertFalse(revocations.revoked(Owner.of(other)));
   }
 
   @Test
@@ -78,8 +78,8 @@ class RevocationsTest {
     assertTrue(revocations.end(Optional.of("sid-1"), Optional.of("user-1")));
     assertFalse(revocations.end(Optional.of("sid-9"), Optional.of("user-1")));
 
-    assertTrue(revocations.revoked(named));
-    assertFalse(revocations.revoked(other));
+    assertTrue(revocations.revoked(Owner.of(named)));
+    assertFalse(revocations.revoked(Owner.of(other)));
   }
 
   @Test
@@ -89,7 +89,7 @@ class RevocationsTest {
     assertTrue(revocations.end(Optional.empty(), Optional.of("user-1")));
     assertFalse(revocations.end(Optional.empty(), Optional.empty()));
 
-    assertTrue(revocations.revoked(first));
+    assertTrue(revocations.revoked(Owner.of(first)));
   }
 
   @Test
@@ -98,7 +98,7 @@ class RevocationsTest {
 
     assertFalse(revocations.endSession("name-1"));
     assertFalse(revocations.endUser("name-2"));
-    assertFalse(revocations.revoked(signedIn));
+    assertFalse(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -108,7 +108,7 @@ class RevocationsTest {
     assertFalse(revocations.endSession("sid-9"));
     assertFalse(revocations.endUser("user-9"));
     assertFalse(revocations.endSession(""));
-    assertFalse(revocations.revoked(signedIn));
+    assertFalse(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -116,7 +116,7 @@ class RevocationsTest {
     revocations.endSession("sid-1");
     now.updateAndGet(it -> it.minus(Duration.ofSeconds(10)));
 
-    assertFalse(revocations.revoked(signIn("user-1", "sid-1")));
+    assertFalse(revocations.revoked(Owner.of(signIn("user-1", "sid-1"))));
   }
 
   @Test
@@ -125,7 +125,7 @@ class RevocationsTest {
     revocations.endSession("sid-1");
 
     assertFalse(revocations.endSession("sid-1"));
-    assertTrue(revocations.revoked(signedIn));
+    assertTrue(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -137,8 +137,8 @@ class RevocationsTest {
 
     SignedIn after = signIn("user-1", "sid-1");
 
-    assertFalse(revocations.revoked(after));
-    assertTrue(revocations.revoked(before));
+    assertFalse(revocations.revoked(Owner.of(after)));
+    assertTrue(revocations.revoked(Owner.of(before)));
   }
 
   @Test
@@ -149,7 +149,7 @@ class RevocationsTest {
     SignedIn after = signIn("user-1", "sid-1");
 
     assertTrue(revocations.endSession("sid-1"));
-    assertTrue(revocations.revoked(after));
+    assertTrue(revocations.revoked(Owner.of(after)));
   }
 
   @Test
@@ -159,7 +159,7 @@ class RevocationsTest {
 
     revocations.endSession("sid-1");
 
-    assertTrue(revocations.revoked(signedIn));
+    assertTrue(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -172,7 +172,7 @@ class RevocationsTest {
       revocations.endSession("invented-" + i);
     }
 
-    assertTrue(revocations.revoked(ended));
+    assertTrue(revocations.revoked(Owner.of(ended)));
     assertTrue(revocations.endSession("sid-2"));
   }
 

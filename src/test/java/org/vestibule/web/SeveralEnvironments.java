@@ -47,7 +47,12 @@ final class SeveralEnvironments implements AutoCloseable {
   final FakeSession browser = new FakeSession();
   final ExecutorService threads = Executors.newCachedThreadPool();
   final Sessions sessions =
-      new Sessions(Duration.ofHours(1), Duration.ofHours(10), local.clock, Randomness.secure());
+      new Sessions(
+          Duration.ofHours(1),
+          Duration.ofHours(10),
+          local.clock,
+          Randomness.secure(),
+          new KeyCookie(false));
   private final AtomicInteger issued = new AtomicInteger();
 
   SeveralEnvironments() {
@@ -132,8 +137,9 @@ final class SeveralEnvironments implements AutoCloseable {
             "ada",
             Optional.empty(),
             Optional.empty());
+    FakeExchange exchange = browser.request();
     sessions.establish(
-        browser.request().request, new SignedIn(user, tokens, local.clock.instant()));
+        exchange.request, exchange.response, new SignedIn(user, tokens, local.clock.instant()));
   }
 
   Established established() {
