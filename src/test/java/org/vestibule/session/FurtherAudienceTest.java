@@ -274,6 +274,19 @@ class FurtherAudienceTest {
   }
 
   @Test
+  void what_an_exchange_brings_does_not_reach_a_sign_in_made_meanwhile() {
+    Established before = cell.established();
+    cell.meanwhile = Optional.of(() -> signIn("b", Duration.ofHours(1)));
+
+    keeper.fresh(cell, before, other);
+
+    assertEquals("b", cell.established().antiForgery().reveal());
+    assertEquals(List.of(), cell.established().further().held());
+    assertEquals(
+        "refresh-1", cell.established().signedIn().tokens().refreshToken().orElseThrow().reveal());
+  }
+
+  @Test
   void to_use_a_token_again_costs_no_write() {
     keeper.fresh(cell, cell.established(), other);
     keeper.fresh(cell, cell.established(), slot(THIRD));
