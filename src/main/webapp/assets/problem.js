@@ -4,6 +4,7 @@ heading.tabIndex = -1;
 heading.focus();
 
 const MOST_TRIES = 5;
+const LEAST_WAIT = 5;
 const wait = document.getElementById('wait');
 const action = document.getElementById('action');
 const tries = history.state?.tries ?? 0;
@@ -18,7 +19,7 @@ if (wait && action && wait.dataset.again === 'true' && tries < MOST_TRIES) {
   stop.textContent = wait.dataset.stop;
   line.append(wait.dataset.reload, ' ', timer, ' ', stop);
 
-  const end = Date.now() + Number(wait.dataset.secondsLeft) * 1000;
+  const end = Date.now() + Math.max(LEAST_WAIT, Number(wait.dataset.secondsLeft)) * 1000;
   let stopped = false;
   stop.addEventListener('click', () => {
     stopped = true;

@@ -1,5 +1,5 @@
 <%@ tag description="What is left until a moment; counted down by its script" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
-<%@ attribute name="until" required="true" type="org.vestibule.web.DashboardView.Until" %>
+<%@ attribute name="until" required="true" type="java.lang.Object" description="A DashboardView.Until; Payara cannot compile the name of a nested type" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <fmt:message key="duration.minutes" var="minutes"/>

@@ -51,12 +51,12 @@
         </div>
         <v:facts items="${view.access().facts()}" copy="false"/>
       </article>
-      <article class="seven" aria-labelledby="json">
+      <article class="half" aria-labelledby="json">
         <h2 id="json"><fmt:message key="dashboard.json"/></h2>
         <pre class="copy"><code id="whoami"><c:out value="${view.json()}"/></code></pre>
         <p class="quiet"><fmt:message key="dashboard.json.from"/>&#32;<a href="<c:out value="${layout.base()}"/>/whoami"><fmt:message key="dashboard.json.link"/></a></p>
       </article>
-      <article class="five" aria-labelledby="times">
+      <article class="half" aria-labelledby="times">
         <h2 id="times"><fmt:message key="times.title"/></h2>
         <v:times times="${view.times()}"/>
         <h3><fmt:message key="budget.title"/></h3>

@@ -65,7 +65,7 @@
           <c:forEach items="${view.fields()}" var="field">
             <label for="<c:out value="${field.name()}"/>"><fmt:message key="${field.label()}"/></label>
             <input id="<c:out value="${field.name()}"/>" name="<c:out value="${field.name()}"/>" type="text" value="<c:out value="${field.value()}"/>" maxlength="500" autocomplete="off" spellcheck="false" aria-describedby="<c:out value="${field.name()}"/>-hint"<c:if test="${field.required()}"> required</c:if><c:if test="${not empty field.error()}"> aria-invalid="true"</c:if><c:if test="${field.focus()}"> autofocus</c:if>>
-            <small id="<c:out value="${field.name()}"/>-hint"><c:if test="${not empty field.error()}"><strong><c:out value="${field.name()}"/> <c:out value="${field.error()}"/>.</strong> </c:if><fmt:message key="${field.hint()}"/></small>
+            <small id="<c:out value="${field.name()}"/>-hint"><c:if test="${not empty field.error()}"><strong><code><c:out value="${field.name()}"/></code> <c:out value="${field.error()}"/>.</strong> </c:if><fmt:message key="${field.hint()}"/></small>
           </c:forEach>
           <c:forEach items="${view.choices()}" var="choice">
             <fieldset>

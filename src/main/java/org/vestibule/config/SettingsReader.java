@@ -175,7 +175,9 @@ final class SettingsReader {
     if (!scope.isEmpty() && !Arrays.asList(scope.split(" ")).contains("openid")) {
       problems.add("OAUTH_SCOPE", "openid");
     }
-    sources.value("OAUTH_SCOPE", standard);
+    if (!dataverse.equals(NOWHERE)) {
+      sources.value("OAUTH_SCOPE", standard);
+    }
     return scope.isEmpty() ? standard : scope;
   }
 

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnvironmentAddress(URI audience) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** Of a host's name and what may stand around it; dropping slashes costs the square. */
+  private static final int MAX_LENGTH = 300;
+
   private static final Pattern API = Pattern.compile("^([^.]+)\\.api\\.(crm[^.]*\\..+)$");
 
   /**
@@ -36,13 +40,23 @@ public record EnvironmentAddress(URI audience) {
                 + (usual ? "" : ":" + port)));
   }
 
-  /** Reads an address that came from outside: scheme, host and port alone. */
+  /**
+   * Reads an address that came from outside: scheme, host and port alone, over TLS or on this very
+   * machine.
+   */
   static Optional<EnvironmentAddress> parse(@Nullable String text) {
+    if (text == null || text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
     try {
-      return Optional.ofNullable(text == null ? null : new URI(text.replaceAll("/+$", "")))
-          .filter(uri -> uri.getHost() != null && uri.getScheme() != null)
+      return Optional.of(new URI(text.replaceAll("/+$", "")))
+          .filter(uri -> uri.getHost() != null)
           .filter(uri -> uri.getRawUserInfo() == null && String.valueOf(uri.getRawPath()).isEmpty())
           .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
+          .filter(
+              uri ->
+                  "https".equalsIgnoreCase(uri.getScheme())
+                      || ("http".equalsIgnoreCase(uri.getScheme()) && loopback(uri)))
           .map(EnvironmentAddress::of);
     } catch (URISyntaxException e) {
       return Optional.empty();

@@ -128,9 +128,7 @@ public final class GlobalDiscovery {
         return address.loopback();
       }
       URI uri = address.audience();
-      return Cloud.of(service).filter(cloud -> cloud.hosts(uri)).isPresent()
-          && "https".equals(uri.getScheme())
-          && uri.getPort() < 0;
+      return Cloud.of(service).filter(cloud -> cloud.hosts(uri)).isPresent() && uri.getPort() < 0;
     }
   }
 }

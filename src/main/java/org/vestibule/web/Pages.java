@@ -80,13 +80,18 @@ final class Pages {
         .forward(new Read(request), response);
   }
 
-  /** The page that was asked for, also where the server has passed the request on. */
+  /**
+   * The page that was asked for, also where the server has passed the request on. Neither a session
+   * id after a semicolon nor what a provider adds to the first page's address is written into it.
+   */
   private static String here(HttpServletRequest request) {
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = asked instanceof String uri ? uri : request.getRequestURI();
     String query = asked == null ? request.getQueryString() : null;
-    String local = path.substring(Math.min(path.length(), request.getContextPath().length()));
-    return ReturnPath.parse(query == null ? local : local + "?" + query)
+    String local =
+        path.substring(Math.min(path.length(), request.getContextPath().length()))
+            .replaceAll(";[^/]*+", "");
+    return ReturnPath.parse(query == null || local.equals("/") ? local : local + "?" + query)
         .map(ReturnPath::value)
         .orElse("/");
   }

@@ -29,6 +29,7 @@ final class SetupPages {
   static final String ENTERED = "entered=1";
 
   private static final String BACK = "back";
+  private static final String ROBOTS = "noindex, nofollow";
 
   private final PublicAddress address;
   private final Pages pages;
@@ -90,6 +91,7 @@ final class SetupPages {
     if (tried && !came && request.getParameter(BACK) == null) {
       SmallCookie.set(
           response, address.secure(), CookieTestServlet.NAME, "1", CookieTestServlet.LIFE);
+      response.setHeader("X-Robots-Tag", ROBOTS);
       Redirects.found(response, URI.create("setup?" + BACK + "=1"));
       return;
     }
@@ -163,7 +165,7 @@ final class SetupPages {
 
   private void headers(HttpServletResponse response, int status) {
     response.setStatus(checks.isEmpty() && status == 200 ? 503 : status);
-    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    response.setHeader("X-Robots-Tag", ROBOTS);
   }
 
   private static boolean cookie(HttpServletRequest request) {

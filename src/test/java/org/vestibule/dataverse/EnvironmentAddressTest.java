@@ -1,8 +1,12 @@
 package org.vestibule.dataverse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +52,12 @@ class EnvironmentAddressTest {
         "https://a:b@org.crm4.dynamics.com,   absent",
         "//org.crm4.dynamics.com,             absent",
         "org.crm4.dynamics.com,               absent",
+        "http://org.crm4.dynamics.com,        absent",
+        "http://crm.corp.example,             absent",
+        "htt+://127.0.0.1:9400,               absent",
+        "ftp://org.crm4.dynamics.com,         absent",
+        "HTTP://127.0.0.1:9400,               http://127.0.0.1:9400",
+        "https://crm.corp.example,            https://crm.corp.example",
         "mailto:a@crm4.dynamics.com,          absent",
         "javascript:alert(1),                 absent",
         "https://,                            absent",
@@ -59,5 +69,14 @@ class EnvironmentAddressTest {
     assertEquals(
         expected,
         EnvironmentAddress.parse(text).map(it -> it.audience().toString()).orElse("absent"));
+  }
+
+  @Test
+  void an_address_without_end_takes_no_time() {
+    String endless = "https://org.crm4.dynamics.com" + "/".repeat(1_000_000) + "a";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> assertEquals(Optional.empty(), EnvironmentAddress.parse(endless)));
   }
 }

@@ -96,7 +96,7 @@ final class ServiceHostileTest {
                             environment
                                 .url()
                                 .toString()
-                                .matches("[a-z]+://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?"),
+                                .matches("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?"),
                             () -> environment.url().toString())));
   }
 

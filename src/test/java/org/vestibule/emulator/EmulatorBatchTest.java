@@ -155,6 +155,7 @@ class EmulatorBatchTest {
       textBlock =
           """
           bare line feeds          | %CRLF                   | %LF
+          one bare line feed       | --batch_1--%CRLF        | --batch_1--%LF
           no boundary at first     | --batch_1%CRLFContent   | Content
           another boundary         | --batch_1               | --batch_2
           no end                   | --batch_1--             | %NONE

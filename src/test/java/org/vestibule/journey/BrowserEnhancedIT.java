@@ -32,7 +32,7 @@ final class BrowserEnhancedIT {
 
   @BeforeEach
   void hurry() {
-    browser.context().setDefaultTimeout(10_000);
+    browser.context().setDefaultTimeout(30_000);
   }
 
   @Test
@@ -68,11 +68,11 @@ final class BrowserEnhancedIT {
     Locator timer = page.locator(".countdown strong");
     String before = timer.innerText();
 
-    page.clock().runFor(10 * 60_000);
+    page.clock().fastForward(10 * 60_000);
 
     assertTrue(before.matches("\\d+ min"), before);
     assertEquals(minutes(before) - 10, minutes(timer.innerText()));
-    page.clock().runFor("02:00:00");
+    page.clock().fastForward("02:00:00");
     assertEquals("over", timer.innerText());
   }
 
@@ -82,10 +82,10 @@ final class BrowserEnhancedIT {
     page.clock().install();
     signIn(page);
     Locator dialog = page.getByRole(AriaRole.DIALOG);
-    page.clock().runFor("26:30");
+    page.clock().fastForward("26:30");
     assertFalse(dialog.isVisible(), "too early");
 
-    page.clock().runFor("01:00");
+    page.clock().fastForward("01:00");
     assertTrue(dialog.isVisible());
     assertTrue(dialog.innerText().contains("You have not used this page"), dialog.innerText());
     assertEquals("Stay signed in", page.locator(":focus").innerText());
@@ -94,7 +94,7 @@ final class BrowserEnhancedIT {
         () -> page.keyboard().press("Enter"));
 
     PlaywrightAssertions.assertThat(dialog).isHidden();
-    page.clock().runFor("26:30");
+    page.clock().fastForward("26:30");
     assertFalse(dialog.isVisible(), "its time began anew");
   }
 
@@ -104,7 +104,7 @@ final class BrowserEnhancedIT {
     page.clock().install();
     signIn(page);
 
-    page.clock().runFor("30:05");
+    page.clock().fastForward("30:05");
 
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     assertTrue(dialog.innerText().contains("Your session has ended"), dialog.innerText());
@@ -114,7 +114,7 @@ final class BrowserEnhancedIT {
             .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
             .getAttribute("href"));
     dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
-    page.clock().runFor("01:00");
+    page.clock().fastForward("01:00");
     assertFalse(dialog.isVisible(), "it is asked once");
     assertEquals(Persona.ADA.userId(), Tabs.userId(page));
   }
@@ -124,7 +124,7 @@ final class BrowserEnhancedIT {
     Page page = browser.newPage();
     page.clock().install();
     signIn(page);
-    page.clock().runFor("28:00");
+    page.clock().fastForward("28:00");
     browser.context().clearCookies();
 
     page.getByRole(AriaRole.BUTTON, Tabs.named("Stay signed in")).click();
@@ -138,7 +138,7 @@ final class BrowserEnhancedIT {
     Page page = browser.newPage();
     page.clock().install();
     signIn(page);
-    page.clock().runFor("28:00");
+    page.clock().fastForward("28:00");
     assertTrue(page.getByRole(AriaRole.DIALOG).isVisible());
 
     tabs.open("dashboard");
@@ -153,16 +153,16 @@ final class BrowserEnhancedIT {
     signIn(page);
     deployed.emulator().next(Fault.DATAVERSE_429);
     page.reload();
-    assertEquals("Dynamics 365 asks us to wait", page.locator("h1").innerText());
+    assertEquals("You have reached a limit of Dynamics 365", page.locator("h1").innerText());
     assertTrue(page.locator("#wait time").getAttribute("datetime").endsWith("Z"));
     long seconds = Long.parseLong(page.locator("#wait").getAttribute("data-seconds-left"));
     long calls = calls();
 
-    page.clock().runFor(Math.max(0, seconds - 2) * 1000);
+    page.clock().fastForward(Math.max(0, seconds - 2) * 1000);
     assertEquals(calls, calls(), "it does not hammer");
     page.waitForResponse(
         answer -> answer.url().endsWith("/dashboard") && answer.status() == 200,
-        () -> page.clock().runFor(10_000));
+        () -> page.clock().fastForward(10_000));
 
     assertEquals(Persona.ADA.userId(), Tabs.userId(page));
   }
@@ -176,9 +176,9 @@ final class BrowserEnhancedIT {
     page.reload();
 
     page.getByRole(AriaRole.BUTTON, Tabs.named("Do not try by itself")).click();
-    page.clock().runFor("10:00");
+    page.clock().fastForward("10:00");
 
-    assertEquals("Dynamics 365 asks us to wait", page.locator("h1").innerText());
+    assertEquals("You have reached a limit of Dynamics 365", page.locator("h1").innerText());
   }
 
   @Test

@@ -33,7 +33,7 @@ final class BrowserIT {
   @BeforeEach
   void listen() {
     BrowserContext context = browser.context();
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     context.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
@@ -167,7 +167,7 @@ final class BrowserIT {
     Tabs.choose(page, Persona.NEWCOMER);
     page.getByRole(AriaRole.BUTTON, Tabs.named("Cancel")).click();
     tabs.explains(page);
-    assertEquals("The sign-in was refused", page.locator("h1").innerText());
+    assertEquals("You did not accept the permissions", page.locator("h1").innerText());
 
     page.navigate(deployed.app() + "login?prompt=consent");
     page.getByRole(AriaRole.BUTTON, Tabs.named("Accept")).click();

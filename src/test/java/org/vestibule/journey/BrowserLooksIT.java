@@ -51,7 +51,7 @@ final class BrowserLooksIT {
 
   @BeforeEach
   void hurry() {
-    browser.context().setDefaultTimeout(10_000);
+    browser.context().setDefaultTimeout(30_000);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -95,7 +95,7 @@ final class CallbackRefusalIT {
     ProblemPage.expect(403, "signin.cancelled", cancelled);
     assertEquals(
         "/vestibule/login?return_to=%2Fdashboard%3Fa%3D1",
-        cancelled.find("role=\"button\" class=\"primary\" href=\"([^\"]*)\""));
+        cancelled.find("role=\"button\" class=\"primary\" id=\"action\" href=\"([^\"]*)\""));
     assertEquals(List.of(), emulator.requests("/token"));
     assertEquals(200, visitor.signIn(Persona.ADA).status());
   }

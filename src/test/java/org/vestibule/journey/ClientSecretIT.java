@@ -89,7 +89,7 @@ final class ClientSecretIT {
   void two_credentials_are_one_too_many(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("token"), "token");
     try (var server = Variant.of(Map.of("AZURE_FEDERATED_TOKEN_FILE", file.toString()))) {
-      Hop page = new Visitor(server.app()).open("login");
+      Hop page = new Stranger(server.app()).get("login");
 
       assertEquals("503 config.invalid", page.status() + " " + page.detail("Code"));
       assertTrue(page.body().contains("exclude each other"), page.body());

@@ -53,7 +53,7 @@ final class TokenFaultIT {
     assertEquals(List.of(), emulator.requests("/WhoAmI"));
     assertEquals(
         "/vestibule/login?return_to=%2Fdashboard%3Fa%3D1",
-        page.find("role=\"button\" class=\"primary\" href=\"([^\"]*)\""));
+        page.find("role=\"button\" class=\"primary\" id=\"action\" href=\"([^\"]*)\""));
     assertEquals(302, visitor.open("dashboard").status(), "nobody is signed in");
     Hop back = visitor.follow(visitor.follow(visitor.open("login")));
     assertEquals(303, back.status(), "the next sign-in is good");
