@@ -177,7 +177,7 @@ final class KnownAttacksIT {
 
   /**
    * Entropy cannot be counted; what is too short or drawn from too few can. Tomcat draws all 32
-   * digits; of Payara's 28 the last ones name time and machine.
+   * digits; of Payara's 28 some stay nearly the same from one session to the next.
    */
   @Test
   void session_ids_are_long_and_differ_in_every_place() {
