@@ -29,16 +29,28 @@ public final class Sessions {
   private final Randomness randomness;
   private final BrowserKeys keys;
   private final Seal seal;
+  private final SharedRecords shared;
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
   public Sessions(
       Duration idle, Duration maxAge, Clock clock, Randomness randomness, BrowserKeys keys) {
+    this(idle, maxAge, clock, randomness, keys, SharedRecords.NONE);
+  }
+
+  Sessions(
+      Duration idle,
+      Duration maxAge,
+      Clock clock,
+      Randomness randomness,
+      BrowserKeys keys,
+      SharedRecords shared) {
     this.idle = idle;
     this.maxAge = maxAge;
     this.clock = clock;
     this.randomness = randomness;
     this.keys = keys;
     this.seal = new Seal(randomness);
+    this.shared = shared;
     this.keeper = new TokenKeeper(clock);
     this.revocations = new Revocations(clock);
   }
@@ -186,11 +198,11 @@ public final class Sessions {
 
   /** A session as it looks without its browser. */
   private SealedCell stranger(HttpSession session) {
-    return new SealedCell(session, seal, null, Optional.empty());
+    return new SealedCell(session, seal, shared, null, Optional.empty());
   }
 
   private SealedCell cell(HttpServletRequest request, HttpSession session) {
-    return new SealedCell(session, seal, request, keys.of(request));
+    return new SealedCell(session, seal, shared, request, keys.of(request));
   }
 
   private static int seconds(Duration duration) {
