@@ -10,4 +10,13 @@ public interface Engine {
    * @param life how long a value is kept after it was written, whole seconds
    */
   SharedMap map(String name, Duration life);
+
+  /**
+   * Asks whether the engine answers.
+   *
+   * @throws EngineUnavailable when it does not
+   */
+  default void check() {
+    map("check", Duration.ofMinutes(1)).get("check");
+  }
 }

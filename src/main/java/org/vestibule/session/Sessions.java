@@ -34,13 +34,14 @@ public final class Sessions {
   private final Randomness randomness;
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
-  public Sessions(Duration idle, Duration maxAge, Clock clock, Randomness randomness) {
+  public Sessions(
+      Duration idle, Duration maxAge, Engine engine, Clock clock, Randomness randomness) {
     this.idle = idle;
     this.maxAge = maxAge;
     this.clock = clock;
     this.randomness = randomness;
-    this.keeper = new TokenKeeper(clock);
-    this.revocations = new Revocations(clock);
+    this.keeper = new TokenKeeper(new Leases(engine, randomness), clock);
+    this.revocations = new Revocations(engine, maxAge);
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
@@ -72,12 +73,12 @@ public final class Sessions {
    * @see "OWASP ASVS 5.0, 7.2.4"
    */
   public void establish(HttpServletRequest request, SignedIn signedIn) {
+    SignedIn live = revocations.live(signedIn);
     HttpSession session = request.getSession(true);
     request.changeSessionId();
     session.setMaxInactiveInterval(seconds(idle));
-    var established = new Established(signedIn, new Secret(randomness.next()));
+    var established = new Established(live, new Secret(randomness.next()));
     new Cell(session).change(record -> record.with(established.after(record.established())));
-    revocations.live(signedIn);
   }
 
   /** Ends sessions on the word of the provider. */
@@ -89,7 +90,9 @@ public final class Sessions {
   public Optional<Established> established(HttpServletRequest request) {
     Optional<Cell> cell = cell(request);
     Optional<Established> established = cell.flatMap(it -> it.read().established());
-    if (established.flatMap(it -> over(it.signedIn())).isPresent()) {
+    if (established
+        .flatMap(it -> over(it.signedIn(), revocations.revoked(it.signedIn())))
+        .isPresent()) {
       cell.ifPresent(Cell::invalidate);
       return Optional.empty();
     }
@@ -102,12 +105,16 @@ public final class Sessions {
     return cell.read()
         .established()
         .map(Established::signedIn)
-        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle()))));
+        .map(
+            it ->
+                new Ending(
+                    it.user(),
+                    over(it, revocations.known(it)).orElse(Ending.Cause.ofServer(cell.idle()))));
   }
 
-  private Optional<Ending.Cause> over(SignedIn it) {
+  private Optional<Ending.Cause> over(SignedIn it, boolean revoked) {
     boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
-    return Ending.Cause.of(revocations.revoked(it), old);
+    return Ending.Cause.of(revoked, old);
   }
 
   /**

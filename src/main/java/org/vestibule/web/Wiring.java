@@ -31,6 +31,7 @@ import org.vestibule.oauth.ProviderUnavailable;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.RequestedAccess;
 import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
@@ -105,7 +106,13 @@ final class Wiring implements AutoCloseable {
     renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
-    sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
+    sessions =
+        new Sessions(
+            settings.sessionIdle(),
+            settings.sessionMaxAge(),
+            new LocalEngine(clock),
+            clock,
+            randomness);
     CallListener served =
         call -> {
           metrics.dataverse().served(call);

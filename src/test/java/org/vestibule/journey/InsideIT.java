@@ -49,6 +49,7 @@ import org.vestibule.http.Secret;
 import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.ReturnPath;
@@ -147,7 +148,11 @@ final class InsideIT {
   void what_the_session_keeps_survives_being_written_and_read_by_the_server() throws Exception {
     var sessions =
         new Sessions(
-            Duration.ofMinutes(30), Duration.ofHours(10), Clock.systemUTC(), Randomness.secure());
+            Duration.ofMinutes(30),
+            Duration.ofHours(10),
+            new LocalEngine(Clock.systemUTC()),
+            Clock.systemUTC(),
+            Randomness.secure());
     var kept = new HashMap<String, Object>();
     var state = "s".repeat(43);
     var pending =

@@ -23,7 +23,8 @@ class EndingTest {
   private static final Duration MAX_AGE = Duration.ofHours(10);
 
   private final ManualClock clock = new ManualClock(LocalProvider.NOW);
-  private final Sessions sessions = new Sessions(IDLE, MAX_AGE, clock, () -> "value");
+  private final Sessions sessions =
+      new Sessions(IDLE, MAX_AGE, new LocalEngine(clock), clock, () -> "value");
   private final FakeBrowser browser = new FakeBrowser();
   private final List<String> told = new ArrayList<>();
 

@@ -45,7 +45,8 @@ class FurtherAudienceTest {
           entra.clock);
   private final TokenSlot primary = TokenSlot.primary(renewal);
   private final TokenSlot other = slot(OTHER);
-  private final TokenKeeper keeper = new TokenKeeper(entra.clock);
+  private final TokenKeeper keeper =
+      new TokenKeeper(new Leases(new LocalEngine(entra.clock), () -> "lease"), entra.clock);
   private final MemoryCell cell = new MemoryCell();
 
   private TokenSlot slot(URI audience) {

@@ -48,6 +48,7 @@ class SessionsTest {
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(local.clock),
           local.clock,
           () -> "value-" + drawn.incrementAndGet());
   private final FakeBrowser browser = new FakeBrowser();

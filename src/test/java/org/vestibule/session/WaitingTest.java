@@ -22,6 +22,7 @@ class WaitingTest {
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
           () -> "value");
   private final List<String> ended = new ArrayList<>();
