@@ -33,26 +33,21 @@ public final class Sessions {
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
   public Sessions(
-      Duration idle, Duration maxAge, Clock clock, Randomness randomness, BrowserKeys keys) {
-    this(idle, maxAge, clock, randomness, keys, SharedRecords.NONE);
-  }
-
-  Sessions(
       Duration idle,
       Duration maxAge,
+      Engine engine,
       Clock clock,
       Randomness randomness,
-      BrowserKeys keys,
-      SharedRecords shared) {
+      BrowserKeys keys) {
     this.idle = idle;
     this.maxAge = maxAge;
     this.clock = clock;
     this.randomness = randomness;
     this.keys = keys;
     this.seal = new Seal(randomness);
-    this.shared = shared;
-    this.keeper = new TokenKeeper(clock);
-    this.revocations = new Revocations(clock);
+    this.shared = SharedRecords.of(engine, maxAge);
+    this.keeper = new TokenKeeper(new Leases(engine, randomness), clock);
+    this.revocations = new Revocations(engine, maxAge);
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
@@ -96,7 +91,8 @@ public final class Sessions {
     HttpSession session = request.getSession(true);
     SealedCell cell = cell(request, session);
     Secret key = new Secret(randomness.next());
-    var established = new Established(signedIn, new Secret(randomness.next()));
+    SignedIn live = revocations.live(signedIn);
+    var established = new Established(live, new Secret(randomness.next()));
     cell.reseal(
         key,
         () -> {
@@ -104,9 +100,8 @@ public final class Sessions {
           session.setMaxInactiveInterval(seconds(idle));
         },
         record -> record.with(established.after(record.established())));
-    cell.own(signedIn);
+    cell.own(live);
     keys.give(request, response, key);
-    revocations.live(signedIn);
   }
 
   /** Ends sessions on the word of the provider. */
@@ -118,7 +113,10 @@ public final class Sessions {
   public Optional<Established> established(HttpServletRequest request) {
     Optional<SealedCell> cell = cell(request);
     Optional<Established> established = cell.flatMap(it -> it.read().established());
-    if (established.flatMap(it -> over(Owner.of(it.signedIn()))).isPresent()) {
+    if (established
+        .map(it -> Owner.of(it.signedIn()))
+        .flatMap(it -> over(it, revocations.revoked(it)))
+        .isPresent()) {
       cell.ifPresent(SealedCell::invalidate);
       return Optional.empty();
     }
@@ -129,12 +127,17 @@ public final class Sessions {
   public Optional<Ending> ending(HttpSessionEvent event) {
     SealedCell cell = stranger(event.getSession());
     return cell.owner()
-        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+        .map(
+            it ->
+                new Ending(
+                    it.user(),
+                    over(it, revocations.known(it))
+                        .orElse(Ending.Cause.ofServer(cell.idle(clock)))));
   }
 
-  private Optional<Ending.Cause> over(Owner it) {
+  private Optional<Ending.Cause> over(Owner it, boolean revoked) {
     boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
-    return Ending.Cause.of(revocations.revoked(it), old);
+    return Ending.Cause.of(revoked, old);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.vestibule.session;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,14 @@ import java.util.Optional;
  * node that is alone has none.
  */
 record SharedRecords(Optional<SharedMap> map) {
-  static final SharedRecords NONE = new SharedRecords(Optional.empty());
-
   /** In the place of a record whose session is over. */
   private static final byte[] OVER = {};
+
+  /** What the nodes of an engine share, for as long as a session may live. */
+  static SharedRecords of(Engine engine, Duration maxAge) {
+    return new SharedRecords(
+        engine.shared() ? Optional.of(engine.map("records", maxAge)) : Optional.empty());
+  }
 
   /** Absent when nothing is shared; empty when the session is over. */
   Optional<byte[]> get(String id) {

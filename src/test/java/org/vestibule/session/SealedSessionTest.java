@@ -36,6 +36,7 @@ class SealedSessionTest {
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
           Randomness.secure(),
           keys);

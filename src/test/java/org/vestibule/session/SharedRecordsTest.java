@@ -28,6 +28,7 @@ class SharedRecordsTest {
   private final ManualClock clock = new ManualClock(LocalProvider.NOW);
   private final FakeKeys keys = new FakeKeys();
   private final SharedMap map = new LocalEngine(clock).map("records", Duration.ofHours(10));
+  private final Engine local = new LocalEngine(clock);
   private final Sessions first = node();
   private final Sessions second = node();
   private final FakeBrowser here = new FakeBrowser();
@@ -37,10 +38,14 @@ class SharedRecordsTest {
     return new Sessions(
         Duration.ofMinutes(30),
         Duration.ofHours(10),
+        engine(map),
         clock,
         Randomness.secure(),
-        keys,
-        new SharedRecords(Optional.of(map)));
+        keys);
+  }
+
+  private Engine engine(SharedMap records) {
+    return (name, life) -> name.equals("records") ? records : local.map(name, life);
   }
 
   @BeforeEach
@@ -123,10 +128,10 @@ class SharedRecordsTest {
         new Sessions(
             Duration.ofMinutes(30),
             Duration.ofHours(10),
+            engine(overtaken),
             clock,
             Randomness.secure(),
-            keys,
-            new SharedRecords(Optional.of(overtaken)));
+            keys);
 
     slower.demand(there.request, "claims");
 
