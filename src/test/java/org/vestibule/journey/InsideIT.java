@@ -52,6 +52,7 @@ import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.session.BrowserKeys;
+import org.vestibule.session.Engine;
 import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.PendingSignIn;
@@ -165,7 +166,7 @@ final class InsideIT {
         new Sessions(
             Duration.ofMinutes(30),
             Duration.ofHours(10),
-            new LocalEngine(Clock.systemUTC()),
+            Engine.class.cast(new LocalEngine(Clock.systemUTC())),
             Clock.systemUTC(),
             Randomness.secure(),
             keys);
