@@ -29,10 +29,18 @@ public final class Sessions {
   private final Randomness randomness;
   private final BrowserKeys keys;
   private final Seal seal;
+  private final SessionList list;
+  private final Devices devices;
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
   public Sessions(
-      Duration idle, Duration maxAge, Clock clock, Randomness randomness, BrowserKeys keys) {
+      Duration idle,
+      Duration maxAge,
+      Engine engine,
+      Clock clock,
+      Randomness randomness,
+      BrowserKeys keys,
+      Devices devices) {
     this.idle = idle;
     this.maxAge = maxAge;
     this.clock = clock;
@@ -41,6 +49,8 @@ public final class Sessions {
     this.seal = new Seal(randomness);
     this.keeper = new TokenKeeper(clock);
     this.revocations = new Revocations(clock);
+    this.list = new SessionList(engine, idle, maxAge, clock);
+    this.devices = devices;
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
@@ -85,6 +95,7 @@ public final class Sessions {
     SealedCell cell = cell(request, session);
     Secret key = new Secret(randomness.next());
     var established = new Established(signedIn, new Secret(randomness.next()));
+    cell.owner().ifPresent(list::over);
     cell.reseal(
         key,
         () -> {
@@ -95,6 +106,12 @@ public final class Sessions {
     cell.own(signedIn);
     keys.give(request, response, key);
     revocations.live(signedIn);
+    list.begun(Owner.of(signedIn), devices.of(request));
+  }
+
+  /** What users see of their sessions, and which of them they have ended. */
+  public SessionList list() {
+    return list;
   }
 
   /** Ends sessions on the word of the provider. */
@@ -106,7 +123,10 @@ public final class Sessions {
   public Optional<Established> established(HttpServletRequest request) {
     Optional<SealedCell> cell = cell(request);
     Optional<Established> established = cell.flatMap(it -> it.read().established());
-    if (established.flatMap(it -> over(Owner.of(it.signedIn()))).isPresent()) {
+    if (established
+        .map(it -> Owner.of(it.signedIn()))
+        .flatMap(it -> over(it, list.ended(it, () -> devices.of(request))))
+        .isPresent()) {
       cell.ifPresent(SealedCell::invalidate);
       return Optional.empty();
     }
@@ -116,13 +136,20 @@ public final class Sessions {
   /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
   public Optional<Ending> ending(HttpSessionEvent event) {
     SealedCell cell = stranger(event.getSession());
-    return cell.owner()
-        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+    Optional<Ending> ending =
+        cell.owner()
+            .map(
+                it ->
+                    new Ending(
+                        it.user(),
+                        over(it, list.known(it)).orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+    cell.owner().ifPresent(list::over);
+    return ending;
   }
 
-  private Optional<Ending.Cause> over(Owner it) {
+  private Optional<Ending.Cause> over(Owner it, boolean ended) {
     boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
-    return Ending.Cause.of(revocations.revoked(it), old);
+    return Ending.Cause.of(ended || revocations.revoked(it), old);
   }
 
   /**
@@ -176,7 +203,9 @@ public final class Sessions {
 
   /** Ends the session, if there is one, and takes its key from the browser. */
   public void end(HttpServletRequest request, HttpServletResponse response) {
-    cell(request).ifPresent(SealedCell::end);
+    Optional<SealedCell> cell = cell(request);
+    cell.flatMap(SealedCell::owner).ifPresent(list::over);
+    cell.ifPresent(SealedCell::end);
     keys.take(response);
   }
 

@@ -31,6 +31,7 @@ import org.vestibule.oauth.ProviderUnavailable;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.RequestedAccess;
 import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
@@ -109,9 +110,11 @@ final class Wiring implements AutoCloseable {
         new Sessions(
             settings.sessionIdle(),
             settings.sessionMaxAge(),
+            new LocalEngine(clock),
             clock,
             randomness,
-            new KeyCookie(new PublicAddress(settings.publicUrl()).secure()));
+            new KeyCookie(new PublicAddress(settings.publicUrl()).secure()),
+            ClientPlace::device);
     CallListener served =
         call -> {
           metrics.dataverse().served(call);

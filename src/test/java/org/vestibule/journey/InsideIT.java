@@ -52,6 +52,8 @@ import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.session.BrowserKeys;
+import org.vestibule.session.Device;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.ReturnPath;
@@ -164,9 +166,11 @@ final class InsideIT {
         new Sessions(
             Duration.ofMinutes(30),
             Duration.ofHours(10),
+            new LocalEngine(Clock.systemUTC()),
             Clock.systemUTC(),
             Randomness.secure(),
-            keys);
+            keys,
+            it -> Device.UNKNOWN);
     var kept = new HashMap<String, Object>();
     var state = "s".repeat(43);
     var pending =

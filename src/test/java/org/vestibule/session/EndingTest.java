@@ -25,7 +25,14 @@ class EndingTest {
 
   private final ManualClock clock = new ManualClock(LocalProvider.NOW);
   private final Sessions sessions =
-      new Sessions(IDLE, MAX_AGE, clock, Randomness.secure(), new FakeKeys());
+      new Sessions(
+          IDLE,
+          MAX_AGE,
+          new LocalEngine(clock),
+          clock,
+          Randomness.secure(),
+          new FakeKeys(),
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
   private final List<String> told = new ArrayList<>();
 

@@ -36,9 +36,11 @@ class SealedSessionTest {
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
           Randomness.secure(),
-          keys);
+          keys,
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
 
   @Test

@@ -46,7 +46,13 @@ class SessionsTest {
   private final FakeKeys keys = new FakeKeys();
   private final Sessions sessions =
       new Sessions(
-          Duration.ofMinutes(30), Duration.ofHours(10), local.clock, Randomness.secure(), keys);
+          Duration.ofMinutes(30),
+          Duration.ofHours(10),
+          new LocalEngine(local.clock),
+          local.clock,
+          Randomness.secure(),
+          keys,
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
   private final HttpServletRequest request = browser.request;
 

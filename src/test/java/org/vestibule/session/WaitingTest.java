@@ -23,9 +23,11 @@ class WaitingTest {
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
           Randomness.secure(),
-          new FakeKeys());
+          new FakeKeys(),
+          request -> Device.UNKNOWN);
   private final List<String> ended = new ArrayList<>();
 
   private FakeBrowser begin(String name) {

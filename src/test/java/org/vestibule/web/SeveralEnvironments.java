@@ -25,6 +25,7 @@ import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.TinyProvider;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.ReturnPath;
@@ -50,9 +51,11 @@ final class SeveralEnvironments implements AutoCloseable {
       new Sessions(
           Duration.ofHours(1),
           Duration.ofHours(10),
+          new LocalEngine(local.clock),
           local.clock,
           Randomness.secure(),
-          new KeyCookie(false));
+          new KeyCookie(false),
+          ClientPlace::device);
   private final AtomicInteger issued = new AtomicInteger();
 
   SeveralEnvironments() {
