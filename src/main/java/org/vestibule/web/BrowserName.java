@@ -2,6 +2,7 @@ package org.vestibule.web;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,44 +11,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "RFC 9110, section 10.1.5"
  */
-record BrowserName(Family family, System system) {
+record BrowserName(Family family, Platform platform) {
   /** Characters of the header that are looked at. */
   private static final int MAX = 512;
 
   /** The order matters: most browsers also name those that they descend from. */
   enum Family {
-    EDGE("Microsoft Edge", "edg/", "edga/", "edgios/"),
-    OPERA("Opera", "opr/", "opera"),
+    EDGE("Microsoft Edge", "edg/|edga/|edgios/"),
+    OPERA("Opera", "opr/|opera"),
     SAMSUNG("Samsung Internet", "samsungbrowser/"),
-    FIREFOX("Firefox", "firefox/", "fxios/"),
-    CHROME("Chrome", "chrome/", "crios/", "chromium/"),
+    FIREFOX("Firefox", "firefox/|fxios/"),
+    CHROME("Chrome", "chrome/|crios/|chromium/"),
     SAFARI("Safari", "safari/"),
-    OTHER("");
+    OTHER("", "");
 
     private final String shown;
-    private final String[] marks;
+    private final String marks;
 
-    Family(String shown, String... marks) {
+    Family(String shown, String marks) {
       this.shown = shown;
       this.marks = marks;
     }
   }
 
   /** The order matters here as well. */
-  enum System {
+  enum Platform {
     WINDOWS("Windows", "windows"),
     ANDROID("Android", "android"),
     IPHONE("iPhone", "iphone"),
     IPAD("iPad", "ipad"),
     CHROME_OS("ChromeOS", " cros "),
-    MAC("macOS", "macintosh", "mac os x"),
-    LINUX("Linux", "linux", "x11"),
-    OTHER("");
+    MAC("macOS", "macintosh|mac os x"),
+    LINUX("Linux", "linux|x11"),
+    OTHER("", "");
 
     private final String shown;
-    private final String[] marks;
+    private final String marks;
 
-    System(String shown, String... marks) {
+    Platform(String shown, String marks) {
       this.shown = shown;
       this.marks = marks;
     }
@@ -62,27 +63,23 @@ record BrowserName(Family family, System system) {
         family = it;
       }
     }
-    System system = System.OTHER;
-    for (System it : System.values()) {
-      if (system == System.OTHER && names(text, it.marks)) {
-        system = it;
+    Platform platform = Platform.OTHER;
+    for (Platform it : Platform.values()) {
+      if (platform == Platform.OTHER && names(text, it.marks)) {
+        platform = it;
       }
     }
-    return new BrowserName(family, system);
+    return new BrowserName(family, platform);
   }
 
-  private static boolean names(String text, String[] marks) {
-    for (String mark : marks) {
-      if (text.contains(mark)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether one of the marks, which bars separate, is in the text. */
+  private static boolean names(String text, String marks) {
+    return Stream.of(marks.split("\\|")).anyMatch(it -> !it.isEmpty() && text.contains(it));
   }
 
   /** A few capital letters for each of the two. */
   String code() {
-    return family.name() + " " + system.name();
+    return family.name() + " " + platform.name();
   }
 
   /** Absent when it is no code of this version. */
@@ -90,7 +87,7 @@ record BrowserName(Family family, System system) {
     String[] parts = code.split(" ", 2);
     try {
       return Optional.of(
-          new BrowserName(Family.valueOf(parts[0]), System.valueOf(parts[parts.length - 1])));
+          new BrowserName(Family.valueOf(parts[0]), Platform.valueOf(parts[parts.length - 1])));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -99,12 +96,12 @@ record BrowserName(Family family, System system) {
   /** Such as "Firefox on Windows". */
   String words(Formats formats) {
     if (family == Family.OTHER) {
-      return system == System.OTHER
+      return platform == Platform.OTHER
           ? formats.text("sessions.browser.other")
-          : formats.text("sessions.browser.other.on", system.shown);
+          : formats.text("sessions.browser.other.on", platform.shown);
     }
-    return system == System.OTHER
+    return platform == Platform.OTHER
         ? family.shown
-        : formats.text("sessions.browser.on", family.shown, system.shown);
+        : formats.text("sessions.browser.on", family.shown, platform.shown);
   }
 }
