@@ -32,13 +32,20 @@
         </c:if>
       </article>
     </c:forEach>
-    <form method="post" action="<c:out value="${layout.base()}"/>/sessions/end" class="actions">
-      <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
+    <div class="actions">
       <c:if test="${view.others()}">
-        <button type="submit" name="which" value="others" class="secondary"><fmt:message key="sessions.end.others"/></button>
+        <form method="post" action="<c:out value="${layout.base()}"/>/sessions/end">
+          <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
+          <input type="hidden" name="which" value="others">
+          <button type="submit" class="secondary"><fmt:message key="sessions.end.others"/></button>
+        </form>
       </c:if>
-      <button type="submit" name="which" value="all"><fmt:message key="sessions.end.all"/></button>
-    </form>
+      <form method="post" action="<c:out value="${layout.base()}"/>/sessions/end">
+        <input type="hidden" name="anti_forgery" value="<c:out value="${view.antiForgery()}"/>">
+        <input type="hidden" name="which" value="all">
+        <button type="submit"><fmt:message key="sessions.end.all"/></button>
+      </form>
+    </div>
     <p class="quiet"><fmt:message key="sessions.hint"/></p>
     <p class="aside"><c:out value="${view.zoneNote()}"/></p>
     <p><a href="<c:out value="${layout.base()}"/>/dashboard"><fmt:message key="sessions.dashboard"/></a></p>

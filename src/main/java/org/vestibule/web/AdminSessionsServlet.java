@@ -5,15 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.vestibule.http.Json;
-import org.vestibule.http.Secret;
-import org.vestibule.session.SessionList;
-import org.vestibule.signin.User;
-import org.vestibule.telemetry.AuditLog.Event;
 
 /**
  * {@code POST /admin/sessions/end}: an administrator ends all sessions of an object id of Entra.
@@ -23,95 +15,25 @@ import org.vestibule.telemetry.AuditLog.Event;
  */
 final class AdminSessionsServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int GUID_LENGTH = 36;
 
-  private final transient SessionList sessions;
-  private final transient Optional<Secret> token;
-  private final transient WrongTries tries;
-  private final transient Json json;
-  private final transient Audit audit;
+  private final transient Optional<AdminCall> call;
 
-  AdminSessionsServlet(
-      SessionList sessions, Optional<Secret> token, WrongTries tries, Json json, Audit audit) {
-    this.sessions = sessions;
-    this.token = token;
-    this.tries = tries;
-    this.json = json;
-    this.audit = audit;
+  /** Absent: there is no token. */
+  AdminSessionsServlet(Optional<AdminCall> call) {
+    this.call = call;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (token.isEmpty()) {
+    if (call.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (!request.getMethod().equals("POST")) {
       response.setHeader("Allow", "POST");
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else {
       response.setHeader("Cache-Control", "no-store");
-      admit(request, response, token.get());
+      call.get().answer(request, response);
     }
-  }
-
-  private void admit(HttpServletRequest request, HttpServletResponse response, Secret token)
-      throws IOException {
-    long pause = tries.pause();
-    if (pause > 0) {
-      response.setHeader("Retry-After", String.valueOf(pause));
-      answer(response, TOO_MANY_REQUESTS, Map.of("error", "too_many_requests"));
-    } else if (!BearerToken.brought(request, token)) {
-      tries.count();
-      audit.write(request, Event.REQUEST_REFUSED, "admin.token", Optional.empty());
-      response.setHeader("WWW-Authenticate", "Bearer realm=\"admin\"");
-      answer(response, HttpServletResponse.SC_UNAUTHORIZED, Map.of("error", "invalid_token"));
-    } else {
-      end(request, response);
-    }
-  }
-
-  private void end(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Optional<UUID> object = guid(request, "object_id");
-    Optional<UUID> tenant = guid(request, "tenant_id");
-    boolean tenantMeant = request.getParameterValues("tenant_id") != null;
-    if (object.isEmpty() || (tenantMeant && tenant.isEmpty())) {
-      answer(response, HttpServletResponse.SC_BAD_REQUEST, Map.of("error", "invalid_request"));
-      return;
-    }
-    List<SessionList.EndedUser> ended = sessions.endObject(object.get(), tenant);
-    if (ended.isEmpty()) {
-      write(request, unknown(object.get(), tenant));
-    }
-    ended.forEach(it -> write(request, it.user()));
-    int sum = ended.stream().mapToInt(SessionList.EndedUser::sessions).sum();
-    answer(response, HttpServletResponse.SC_OK, Map.of("ended", sum));
-  }
-
-  /** Whoever was meant: nobody is signed in under this id. */
-  private static User unknown(UUID object, Optional<UUID> tenant) {
-    String id = tenant.map(UUID::toString).orElse("-") + " " + object;
-    return new User(id, "", "", Optional.empty(), Optional.empty());
-  }
-
-  private void write(HttpServletRequest request, User user) {
-    audit.write(request, Event.SESSION_ENDED, "administrator", Optional.of(user));
-  }
-
-  private static Optional<UUID> guid(HttpServletRequest request, String name) {
-    String[] values = request.getParameterValues(name);
-    if (values == null || values.length != 1 || values[0].length() != GUID_LENGTH) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(UUID.fromString(values[0]));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void answer(HttpServletResponse response, int status, Object value) throws IOException {
-    response.setStatus(status);
-    JsonAnswer.write(response, json, value);
   }
 }

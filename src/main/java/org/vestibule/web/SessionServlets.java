@@ -24,9 +24,20 @@ record SessionServlets(
         SessionsServlet.PATH,
         new SessionsServlet(address, problems, wiring.sessions, shown, signedOut),
         "/sessions/end",
-        new SessionsEndServlet(address, problems, wiring.sessions, wiring.signOut, farewell),
+        new SessionsEndServlet(
+            address,
+            problems,
+            wiring.sessions,
+            new SessionEnds(wiring.sessions.list(), wiring.signOut, farewell)),
         "/admin/sessions/end",
         new AdminSessionsServlet(
-            wiring.sessions.list(), adminToken, new WrongTries(clock), json, farewell.audit()));
+            adminToken.map(
+                it ->
+                    new AdminCall(
+                        wiring.sessions.list(),
+                        it,
+                        new WrongTries(clock),
+                        json,
+                        farewell.audit()))));
   }
 }
