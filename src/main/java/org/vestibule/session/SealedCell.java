@@ -25,8 +25,16 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   /** What this request has opened already; most requests read their record several times. */
   private record Opened(ByteBuffer sealed, SessionRecord record) {}
 
+  /** The same record in both places; the shared one is never the older one. */
+  private record Kept(Optional<byte[]> shared, Optional<byte[]> own) {
+    Optional<byte[]> newest() {
+      return shared.or(() -> own);
+    }
+  }
+
   private final HttpSession session;
   private final Seal seal;
+  private final SharedRecords shared;
   private final @Nullable HttpServletRequest request;
   private final Optional<Secret> key;
 
@@ -36,9 +44,14 @@ final class SealedCell implements SessionCell, Waiting.Browser {
    * @param key absent: nothing can be read
    */
   SealedCell(
-      HttpSession session, Seal seal, @Nullable HttpServletRequest request, Optional<Secret> key) {
+      HttpSession session,
+      Seal seal,
+      SharedRecords shared,
+      @Nullable HttpServletRequest request,
+      Optional<Secret> key) {
     this.session = session;
     this.seal = seal;
+    this.shared = shared;
     this.request = request;
     this.key = key.filter(Seal::usable);
   }
@@ -65,11 +78,23 @@ final class SealedCell implements SessionCell, Waiting.Browser {
 
   private Optional<SessionRecord> open() {
     try {
-      Object kept = session.getAttribute(RECORD);
-      return kept instanceof byte[] sealed ? open(sealed) : Optional.of(SessionRecord.EMPTY);
+      return open(kept());
     } catch (IllegalStateException ended) {
       return Optional.empty();
     }
+  }
+
+  private Kept kept() {
+    Object own = session.getAttribute(RECORD);
+    return new Kept(
+        shared.get(id()), own instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty());
+  }
+
+  private Optional<SessionRecord> open(Kept kept) {
+    return kept.newest()
+        .filter(bytes -> bytes.length > 0)
+        .map(this::open)
+        .orElse(Optional.of(SessionRecord.EMPTY));
   }
 
   private Optional<SessionRecord> open(byte[] sealed) {
@@ -101,36 +126,53 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   @Override
   public void change(UnaryOperator<SessionRecord> change) {
     exclusively(
-        () ->
-            open()
-                .ifPresent(
-                    before -> {
-                      SessionRecord after = change.apply(before);
-                      // A write that changes nothing would still cost a replicated session its
-                      // network.
-                      if (!after.equals(before)) {
-                        write(after);
-                      }
-                    }));
+        () -> {
+          while (!changed(change)) {
+            // Another node was faster, and has got on by that; its change is kept.
+          }
+        });
+  }
+
+  private boolean changed(UnaryOperator<SessionRecord> change) {
+    Kept kept = kept();
+    Optional<SessionRecord> before = open(kept);
+    // A write that changes nothing would still cost a replicated session its network.
+    return before
+        .map(change)
+        .filter(after -> !before.get().equals(after))
+        .map(after -> write(kept, after))
+        .orElse(true);
   }
 
   /** Seals the record anew under another key, once the session has another id or a new life. */
   void reseal(Secret newKey, Runnable before, UnaryOperator<SessionRecord> change) {
     exclusively(
         () -> {
-          SessionRecord record = read();
+          SessionRecord record = change.apply(read());
+          String old = id();
           before.run();
-          new SealedCell(session, seal, request, Optional.of(newKey)).write(change.apply(record));
+          var next = new SealedCell(session, seal, shared, request, Optional.of(newKey));
+          while (!next.write(next.kept(), record)) {
+            // As above.
+          }
+          if (!old.equals(id())) {
+            shared.end(old);
+          }
         });
   }
 
-  private void write(SessionRecord record) {
+  /** Whether nobody else has written meanwhile. */
+  private boolean write(Kept kept, SessionRecord record) {
     if (key.isEmpty()) {
-      return;
+      return true;
     }
     byte[] sealed = seal.close(SessionCodec.write(record), key.get(), id());
+    if (!shared.swap(id(), kept.shared(), sealed)) {
+      return false;
+    }
     session.setAttribute(RECORD, sealed);
     remember(sealed, record);
+    return true;
   }
 
   private void exclusively(Runnable work) {
@@ -179,16 +221,16 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   public void end() {
     try {
       session.removeAttribute(OWNER);
-      session.removeAttribute(RECORD);
-      session.invalidate();
     } catch (IllegalStateException ended) {
       // It is over already.
     }
+    invalidate();
   }
 
   /** Leaves the owner's name to those who look at the session's end. */
   void invalidate() {
     try {
+      shared.end(id());
       session.invalidate();
     } catch (IllegalStateException ended) {
       // It is over already.

@@ -31,6 +31,7 @@ public final class Sessions {
   private final Seal seal;
   private final SessionList list;
   private final Devices devices;
+  private final SharedRecords shared;
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
   public Sessions(
@@ -47,8 +48,9 @@ public final class Sessions {
     this.randomness = randomness;
     this.keys = keys;
     this.seal = new Seal(randomness);
-    this.keeper = new TokenKeeper(clock);
-    this.revocations = new Revocations(clock);
+    this.shared = SharedRecords.of(engine, maxAge);
+    this.keeper = new TokenKeeper(new Leases(engine, randomness), clock);
+    this.revocations = new Revocations(engine, maxAge);
     this.list = new SessionList(engine, idle, maxAge, clock);
     this.devices = devices;
   }
@@ -94,7 +96,8 @@ public final class Sessions {
     HttpSession session = request.getSession(true);
     SealedCell cell = cell(request, session);
     Secret key = new Secret(randomness.next());
-    var established = new Established(signedIn, new Secret(randomness.next()));
+    SignedIn live = revocations.live(signedIn);
+    var established = new Established(live, new Secret(randomness.next()));
     cell.owner().ifPresent(list::over);
     cell.reseal(
         key,
@@ -103,10 +106,9 @@ public final class Sessions {
           session.setMaxInactiveInterval(seconds(idle));
         },
         record -> record.with(established.after(record.established())));
-    cell.own(signedIn);
+    cell.own(live);
     keys.give(request, response, key);
-    revocations.live(signedIn);
-    list.begun(Owner.of(signedIn), devices.of(request));
+    list.begun(Owner.of(live), devices.of(request));
   }
 
   /** What users see of their sessions, and which of them they have ended. */
@@ -125,7 +127,8 @@ public final class Sessions {
     Optional<Established> established = cell.flatMap(it -> it.read().established());
     if (established
         .map(it -> Owner.of(it.signedIn()))
-        .flatMap(it -> over(it, list.ended(it, () -> devices.of(request))))
+        .flatMap(
+            it -> over(it, revocations.revoked(it) || list.ended(it, () -> devices.of(request))))
         .isPresent()) {
       cell.ifPresent(SealedCell::invalidate);
       return Optional.empty();
@@ -142,14 +145,15 @@ public final class Sessions {
                 it ->
                     new Ending(
                         it.user(),
-                        over(it, list.known(it)).orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+                        over(it, revocations.known(it) || list.known(it))
+                            .orElse(Ending.Cause.ofServer(cell.idle(clock)))));
     cell.owner().ifPresent(list::over);
     return ending;
   }
 
-  private Optional<Ending.Cause> over(Owner it, boolean ended) {
+  private Optional<Ending.Cause> over(Owner it, boolean revoked) {
     boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
-    return Ending.Cause.of(ended || revocations.revoked(it), old);
+    return Ending.Cause.of(revoked, old);
   }
 
   /**
@@ -215,11 +219,11 @@ public final class Sessions {
 
   /** A session as it looks without its browser. */
   private SealedCell stranger(HttpSession session) {
-    return new SealedCell(session, seal, null, Optional.empty());
+    return new SealedCell(session, seal, shared, null, Optional.empty());
   }
 
   private SealedCell cell(HttpServletRequest request, HttpSession session) {
-    return new SealedCell(session, seal, request, keys.of(request));
+    return new SealedCell(session, seal, shared, request, keys.of(request));
   }
 
   private static int seconds(Duration duration) {
