@@ -103,7 +103,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("org.vestibule.web")
         .and()
         .haveNameNotMatching(
-            "org\\.vestibule\\.session\\.(Sessions|SealedCell|BrowserKeys)(\\$.*)?")
+            "org\\.vestibule\\.session\\.(Sessions|SealedCell|BrowserKeys|Devices)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.servlet..")

@@ -7,12 +7,14 @@ import java.util.Optional;
  * What the people who run the application set.
  *
  * @param metricsToken opens {@code /metrics} to other machines; absent: only this machine may look
+ * @param adminToken lets an administrator end others' sessions; absent: nobody can
  * @param stopDelay how long the application goes on after a stop signal while its readiness says no
  * @param jsonLog whether log lines are objects of JSON instead of keys and values
  * @param nextCredential takes over when the provider no longer takes the first
  */
 public record Operations(
     Optional<Token> metricsToken,
+    Optional<Token> adminToken,
     Duration stopDelay,
     boolean jsonLog,
     Optional<Credential> nextCredential) {

@@ -21,7 +21,12 @@ final class OperationsReader {
   }
 
   Operations read(Optional<Credential> nextCredential) {
-    return new Operations(token("METRICS_TOKEN"), stopDelay(), jsonLog(), nextCredential);
+    return new Operations(
+        token("METRICS_TOKEN", 16, "token"),
+        token("ADMIN_TOKEN", 32, "admin-token"),
+        stopDelay(),
+        jsonLog(),
+        nextCredential);
   }
 
   private boolean jsonLog() {
@@ -45,10 +50,10 @@ final class OperationsReader {
     return Duration.ZERO;
   }
 
-  private Optional<Operations.Token> token(String name) {
+  private Optional<Operations.Token> token(String name, int shortest, String problem) {
     Optional<String> value = sources.value(name);
-    if (value.filter(it -> !TOKEN.matcher(it).matches()).isPresent()) {
-      problems.add(name, "token");
+    if (value.filter(it -> it.length() < shortest || !TOKEN.matcher(it).matches()).isPresent()) {
+      problems.add(name, problem);
     }
     return value.map(Operations.Token::new);
   }

@@ -29,6 +29,8 @@ public final class Sessions {
   private final Randomness randomness;
   private final BrowserKeys keys;
   private final Seal seal;
+  private final SessionList list;
+  private final Devices devices;
   private final SharedRecords shared;
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
@@ -38,7 +40,8 @@ public final class Sessions {
       Engine engine,
       Clock clock,
       Randomness randomness,
-      BrowserKeys keys) {
+      BrowserKeys keys,
+      Devices devices) {
     this.idle = idle;
     this.maxAge = maxAge;
     this.clock = clock;
@@ -48,6 +51,8 @@ public final class Sessions {
     this.shared = SharedRecords.of(engine, maxAge);
     this.keeper = new TokenKeeper(new Leases(engine, randomness), clock);
     this.revocations = new Revocations(engine, maxAge);
+    this.list = new SessionList(engine, idle, maxAge, clock);
+    this.devices = devices;
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
@@ -93,6 +98,7 @@ public final class Sessions {
     Secret key = new Secret(randomness.next());
     SignedIn live = revocations.live(signedIn);
     var established = new Established(live, new Secret(randomness.next()));
+    cell.owner().ifPresent(list::over);
     cell.reseal(
         key,
         () -> {
@@ -102,6 +108,12 @@ public final class Sessions {
         record -> record.with(established.after(record.established())));
     cell.own(live);
     keys.give(request, response, key);
+    list.begun(Owner.of(live), devices.of(request));
+  }
+
+  /** What users see of their sessions, and which of them they have ended. */
+  public SessionList list() {
+    return list;
   }
 
   /** Ends sessions on the word of the provider. */
@@ -115,7 +127,8 @@ public final class Sessions {
     Optional<Established> established = cell.flatMap(it -> it.read().established());
     if (established
         .map(it -> Owner.of(it.signedIn()))
-        .flatMap(it -> over(it, revocations.revoked(it)))
+        .flatMap(
+            it -> over(it, revocations.revoked(it) || list.ended(it, () -> devices.of(request))))
         .isPresent()) {
       cell.ifPresent(SealedCell::invalidate);
       return Optional.empty();
@@ -126,13 +139,16 @@ public final class Sessions {
   /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
   public Optional<Ending> ending(HttpSessionEvent event) {
     SealedCell cell = stranger(event.getSession());
-    return cell.owner()
-        .map(
-            it ->
-                new Ending(
-                    it.user(),
-                    over(it, revocations.known(it))
-                        .orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+    Optional<Ending> ending =
+        cell.owner()
+            .map(
+                it ->
+                    new Ending(
+                        it.user(),
+                        over(it, revocations.known(it) || list.known(it))
+                            .orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+    cell.owner().ifPresent(list::over);
+    return ending;
   }
 
   private Optional<Ending.Cause> over(Owner it, boolean revoked) {
@@ -191,7 +207,9 @@ public final class Sessions {
 
   /** Ends the session, if there is one, and takes its key from the browser. */
   public void end(HttpServletRequest request, HttpServletResponse response) {
-    cell(request).ifPresent(SealedCell::end);
+    Optional<SealedCell> cell = cell(request);
+    cell.flatMap(SealedCell::owner).ifPresent(list::over);
+    cell.ifPresent(SealedCell::end);
     keys.take(response);
   }
 

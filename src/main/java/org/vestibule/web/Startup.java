@@ -21,6 +21,7 @@ import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
+import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
@@ -126,15 +127,13 @@ public final class Startup implements ServletContextListener {
     environments
         .of(wiring, address, problems, pages, audit)
         .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
-    servlet(
-        web,
-        "/logout",
-        new LogoutServlet(
-            address,
-            problems,
-            sessions,
-            wiring.signOut,
-            new Farewell(sessions, note, loops, audit)));
+    new SessionServlets(
+            new Farewell(sessions, note, loops, audit),
+            pages,
+            signedOut,
+            settings.operations().adminToken().map(it -> new Secret(it.value())))
+        .of(wiring, address, problems, json, clock)
+        .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
     servlet(
         web,
         "/logout/frontchannel",

@@ -113,7 +113,8 @@ final class Wiring implements AutoCloseable {
             new LocalEngine(clock),
             clock,
             randomness,
-            new KeyCookie(new PublicAddress(settings.publicUrl()).secure()));
+            new KeyCookie(new PublicAddress(settings.publicUrl()).secure()),
+            ClientPlace::device);
     CallListener served =
         call -> {
           metrics.dataverse().served(call);

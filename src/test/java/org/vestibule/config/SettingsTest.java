@@ -47,7 +47,12 @@ class SettingsTest {
             List.of(),
             false,
             Optional.empty(),
-            new Operations(Optional.empty(), Duration.ofSeconds(5), false, Optional.empty())),
+            new Operations(
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                false,
+                Optional.empty())),
         read(SMALLEST));
   }
 
@@ -73,6 +78,7 @@ class SettingsTest {
     environment.put("DATAVERSE_ENVIRONMENTS", "single");
     environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
+    environment.put("ADMIN_TOKEN", " 0123456789abcdef0123456789abcdef ");
     environment.put("STOP_DELAY", "PT0S");
     environment.put("LOG_FORMAT", "json");
     environment.put("AZURE_CLIENT_SECRET_NEXT", "marker-2");
@@ -99,6 +105,7 @@ class SettingsTest {
             Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
             new Operations(
                 Optional.of(new Operations.Token("0123456789abcdef")),
+                Optional.of(new Operations.Token("0123456789abcdef0123456789abcdef")),
                 Duration.ZERO,
                 true,
                 Optional.of(new Credential.ClientSecret("marker-2", true)))),
@@ -206,11 +213,13 @@ class SettingsTest {
     environment.put("DATAVERSE_ENVIRONMENTS", "none");
     environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
     environment.put("METRICS_TOKEN", "short");
+    environment.put("ADMIN_TOKEN", "0123456789abcdef0123456789abcde");
     environment.put("STOP_DELAY", "PT6M");
     environment.put("LOG_FORMAT", "xml");
 
     assertEquals(
         List.of(
+            "ADMIN_TOKEN",
             "AZURE_ALLOWED_TENANTS",
             "AZURE_AUTHORITY_HOST",
             "AZURE_CLIENT_CERTIFICATE_PATH",
@@ -246,6 +255,7 @@ class SettingsTest {
   void nothing_prints_a_secret() throws ConfigurationException {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "marker-secret"));
     environment.put("METRICS_TOKEN", "marker-of-sixteen-characters");
+    environment.put("ADMIN_TOKEN", "marker-of-thirty-two-and-more-characters");
     assertFalse(read(environment).toString().contains("marker"));
 
     environment.put("METRICS_TOKEN", "marker-with spaces");

@@ -52,6 +52,8 @@ import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
 import org.vestibule.session.BrowserKeys;
+import org.vestibule.session.Device;
+import org.vestibule.session.Devices;
 import org.vestibule.session.Engine;
 import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
@@ -169,7 +171,8 @@ final class InsideIT {
             Engine.class.cast(new LocalEngine(Clock.systemUTC())),
             Clock.systemUTC(),
             Randomness.secure(),
-            keys);
+            keys,
+            proxy(Devices.class, Map.of("of", arguments -> Device.UNKNOWN)));
     var kept = new HashMap<String, Object>();
     var state = "s".repeat(43);
     var pending =

@@ -41,6 +41,7 @@ record Looks(Deployed deployed) {
     all.add(new Look("dashboard-hostile", page -> signIn(page, Persona.MALLORY)));
     all.add(new Look("dashboard-polyglot", page -> signIn(page, Persona.POLYGLOT)));
     all.add(new Look("environments", page -> behindSignIn(page, "environments")));
+    all.add(new Look("sessions", page -> behindSignIn(page, "sessions?note=ended")));
     all.add(new Look("comparison", page -> behindSignIn(page, "environments/compare")));
     for (Persona refused :
         List.of(Persona.OUTSIDER, Persona.DISABLED, Persona.UNLICENSED, Persona.ROLELESS)) {

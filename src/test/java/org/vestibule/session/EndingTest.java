@@ -26,7 +26,13 @@ class EndingTest {
   private final ManualClock clock = new ManualClock(LocalProvider.NOW);
   private final Sessions sessions =
       new Sessions(
-          IDLE, MAX_AGE, new LocalEngine(clock), clock, Randomness.secure(), new FakeKeys());
+          IDLE,
+          MAX_AGE,
+          new LocalEngine(clock),
+          clock,
+          Randomness.secure(),
+          new FakeKeys(),
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
   private final List<String> told = new ArrayList<>();
 

@@ -39,7 +39,8 @@ class SealedSessionTest {
           new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
           Randomness.secure(),
-          keys);
+          keys,
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
 
   @Test

@@ -51,7 +51,8 @@ class SessionsTest {
           new LocalEngine(local.clock),
           local.clock,
           Randomness.secure(),
-          keys);
+          keys,
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
   private final HttpServletRequest request = browser.request;
 

@@ -26,7 +26,8 @@ class WaitingTest {
           new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
           Randomness.secure(),
-          new FakeKeys());
+          new FakeKeys(),
+          request -> Device.UNKNOWN);
   private final List<String> ended = new ArrayList<>();
 
   private FakeBrowser begin(String name) {

@@ -54,7 +54,8 @@ final class SeveralEnvironments implements AutoCloseable {
           new LocalEngine(local.clock),
           local.clock,
           Randomness.secure(),
-          new KeyCookie(false));
+          new KeyCookie(false),
+          ClientPlace::device);
   private final AtomicInteger issued = new AtomicInteger();
 
   SeveralEnvironments() {
