@@ -267,7 +267,7 @@ class FurtherAudienceTest {
   void what_an_exchange_brings_does_not_undo_a_switch_made_meanwhile() {
     Established before = cell.established();
     Established switched = before.selecting(Optional.of(OTHER));
-    cell.meanwhile = Optional.of(() -> cell.change(record -> record.with(switched)));
+    afterTheSecondLook(() -> cell.change(record -> record.with(switched)));
 
     keeper.fresh(cell, before, slot(THIRD));
 
@@ -277,7 +277,7 @@ class FurtherAudienceTest {
   @Test
   void what_an_exchange_brings_does_not_reach_a_sign_in_made_meanwhile() {
     Established before = cell.established();
-    cell.meanwhile = Optional.of(() -> signIn("b", Duration.ofHours(1)));
+    afterTheSecondLook(() -> signIn("b", Duration.ofHours(1)));
 
     keeper.fresh(cell, before, other);
 
@@ -378,5 +378,10 @@ class FurtherAudienceTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The first look finds the lease, the second one what is exchanged. */
+  private void afterTheSecondLook(Runnable change) {
+    cell.meanwhile = Optional.of(() -> cell.meanwhile = Optional.of(change));
   }
 }
