@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
@@ -90,9 +91,7 @@ public final class Sessions {
   public Optional<Established> established(HttpServletRequest request) {
     Optional<Cell> cell = cell(request);
     Optional<Established> established = cell.flatMap(it -> it.read().established());
-    if (established
-        .flatMap(it -> over(it.signedIn(), revocations.revoked(it.signedIn())))
-        .isPresent()) {
+    if (established.flatMap(it -> over(it.signedIn(), revocations::revoked)).isPresent()) {
       cell.ifPresent(Cell::invalidate);
       return Optional.empty();
     }
@@ -102,19 +101,16 @@ public final class Sessions {
   /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
   public Optional<Ending> ending(HttpSessionEvent event) {
     var cell = new Cell(event.getSession());
+    Ending.Cause servers = Ending.Cause.ofServer(cell.idle());
     return cell.read()
         .established()
         .map(Established::signedIn)
-        .map(
-            it ->
-                new Ending(
-                    it.user(),
-                    over(it, revocations.known(it)).orElse(Ending.Cause.ofServer(cell.idle()))));
+        .map(it -> new Ending(it.user(), over(it, revocations::known).orElse(servers)));
   }
 
-  private Optional<Ending.Cause> over(SignedIn it, boolean revoked) {
+  private Optional<Ending.Cause> over(SignedIn it, Predicate<SignedIn> revoked) {
     boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
-    return Ending.Cause.of(revoked, old);
+    return Ending.Cause.of(revoked.test(it), old);
   }
 
   /**
