@@ -182,7 +182,7 @@ final class ClusterNode implements AutoCloseable {
   }
 
   void awaitReady() throws IOException {
-    if (!ServerLog.within(Duration.ofSeconds(120), this::ready)) {
+    if (!ServerLog.within(Duration.ofMinutes(2), this::ready)) {
       throw new AssertionError("no answer from " + app + "\n" + log());
     }
   }
