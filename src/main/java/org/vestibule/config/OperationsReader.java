@@ -1,5 +1,9 @@
 package org.vestibule.config;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -26,7 +30,31 @@ final class OperationsReader {
         token("ADMIN_TOKEN", 32, "admin-token"),
         stopDelay(),
         jsonLog(),
-        nextCredential);
+        nextCredential,
+        cluster());
+  }
+
+  private Optional<Operations.Cluster> cluster() {
+    String cluster = sources.value("CLUSTER").orElse("none");
+    if (!cluster.equals("none") && !cluster.equals("jcache")) {
+      problems.add("CLUSTER", "one-of", "none", "jcache");
+    }
+    Optional<URI> config = sources.value("CLUSTER_CONFIG").flatMap(this::file);
+    return cluster.equals("jcache")
+        ? Optional.of(new Operations.Cluster(config))
+        : Optional.empty();
+  }
+
+  private Optional<URI> file(String path) {
+    try {
+      if (Files.isReadable(Path.of(path))) {
+        return Optional.of(Path.of(path).toUri());
+      }
+    } catch (InvalidPathException e) {
+      // Told below.
+    }
+    problems.add("CLUSTER_CONFIG", "file");
+    return Optional.empty();
   }
 
   private boolean jsonLog() {

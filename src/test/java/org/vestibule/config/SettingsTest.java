@@ -52,6 +52,7 @@ class SettingsTest {
                 Optional.empty(),
                 Duration.ofSeconds(5),
                 false,
+                Optional.empty(),
                 Optional.empty())),
         read(SMALLEST));
   }
@@ -59,6 +60,7 @@ class SettingsTest {
   @Test
   void every_name_with_a_value_of_its_own() throws ConfigurationException {
     var environment = new HashMap<String, String>();
+    environment.put("CLUSTER", "jcache");
     environment.put("DATAVERSE_URL", "https://org2.crm.dynamics.com/");
     environment.put("AZURE_CLIENT_ID", "client-2");
     environment.put("AZURE_TENANT_ID", "organizations");
@@ -108,7 +110,8 @@ class SettingsTest {
                 Optional.of(new Operations.Token("0123456789abcdef0123456789abcdef")),
                 Duration.ZERO,
                 true,
-                Optional.of(new Credential.ClientSecret("marker-2", true)))),
+                Optional.of(new Credential.ClientSecret("marker-2", true)),
+                Optional.of(new Operations.Cluster(Optional.empty())))),
         read(environment));
   }
 
@@ -196,6 +199,7 @@ class SettingsTest {
   @Test
   void all_problems_are_told_at_once_and_each_once() {
     var environment = new HashMap<String, String>();
+    environment.put("CLUSTER", "jcache");
     environment.put("DATAVERSE_URL", "http://org.crm4.dynamics.com");
     environment.put("AZURE_TENANT_ID", "common");
     environment.put("AZURE_CLIENT_CERTIFICATE_PATH", "/a");
