@@ -41,7 +41,8 @@ class SharedRecordsTest {
         engine(map),
         clock,
         Randomness.secure(),
-        keys);
+        keys,
+        it -> Device.UNKNOWN);
   }
 
   private Engine engine(SharedMap records) {
@@ -131,7 +132,8 @@ class SharedRecordsTest {
             engine(overtaken),
             clock,
             Randomness.secure(),
-            keys);
+            keys,
+            it -> Device.UNKNOWN);
 
     slower.demand(there.request, "claims");
 
