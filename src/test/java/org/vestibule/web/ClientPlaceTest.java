@@ -16,7 +16,6 @@ class ClientPlaceTest {
     "::1, ''",
     "0.0.0.0, ''",
     "host.example, ''",
-    "192.0.2, ''",
     "'', ''"
   })
   void an_address_is_kept_by_its_network_alone(String address, String network) {
