@@ -2,9 +2,8 @@ package org.vestibule.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.vestibule.oauth.Sha256;
 
 /**
  * Names for what nodes share. They are hashes, since an OpenID provider may name its users by their
@@ -15,12 +14,7 @@ final class SharedName {
 
   /** 43 characters of base64url, for a text of any length. */
   static String of(String kind, String text) {
-    try {
-      byte[] named = (kind + " " + text).getBytes(UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(named);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.digest((kind + " " + text).getBytes(UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.session.SessionCodecTest.pending;
 
@@ -164,6 +165,16 @@ class SealedSessionTest {
 
     assertTrue(sessions.established(browser.request).isPresent());
     assertEquals(Optional.empty(), sessions.takeDemand(browser.request));
+  }
+
+  @Test
+  void a_change_that_changes_nothing_writes_nothing() {
+    signIn();
+    byte[] before = record();
+
+    sessions.select(browser.request, Optional.empty());
+
+    assertSame(before, record());
   }
 
   @Test
