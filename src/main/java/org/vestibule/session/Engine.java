@@ -15,4 +15,13 @@ public interface Engine {
   default boolean shared() {
     return true;
   }
+
+  /**
+   * Asks whether the engine answers.
+   *
+   * @throws EngineUnavailable when it does not
+   */
+  default void check() {
+    map("check", Duration.ofMinutes(1)).get("check");
+  }
 }
