@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.run.Settings;
 
@@ -48,13 +45,6 @@ final class Ground {
     try (var out = Files.newBufferedWriter(file)) {
       properties.store(out, null);
     }
-  }
-
-  /** A fresh archive object of the shipped file; its name is the context path. */
-  static WebArchive war(String name) {
-    return ShrinkWrap.create(ZipImporter.class, name + ".war")
-        .importFrom(WAR.toFile())
-        .as(WebArchive.class);
   }
 
   private static Emulator startEmulator() {

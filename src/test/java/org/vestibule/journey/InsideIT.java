@@ -68,7 +68,7 @@ final class InsideIT {
   @Deployment
   static WebArchive war() throws IOException {
     Ground.settings(ServerPort.address("inside"));
-    WebArchive war = Ground.war("inside");
+    WebArchive war = Archives.war("inside");
     return war.setWebXML(new StringAsset(openForFragments(war)))
         // The server loads this class with its annotations, and must find what they name.
         .addClass(ServerPort.class);

@@ -6,12 +6,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,15 +26,30 @@ final class Nginx implements AutoCloseable {
   private final Path directory;
   private final Process process;
   private final SSLContext trust;
+  private final HttpClient client;
+  private final String path;
   private final int port;
   private final int clearPort;
+  private final int ownPort;
+  private int turn;
 
-  private Nginx(Path directory, Process process, SSLContext trust, int port, int clearPort) {
+  private Nginx(
+      Path directory,
+      Process process,
+      SSLContext trust,
+      String path,
+      int port,
+      int clearPort,
+      int ownPort) {
     this.directory = directory;
     this.process = process;
     this.trust = trust;
+    this.client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(trust).build();
+    this.path = path;
     this.port = port;
     this.clearPort = clearPort;
+    this.ownPort = ownPort;
   }
 
   /**
@@ -47,12 +61,12 @@ final class Nginx implements AutoCloseable {
    */
   static Nginx start(String path, int port, String upstream) throws Exception {
     int clearPort = ServerPort.free();
+    int ownPort = ServerPort.free();
     Path directory = Path.of("target/it/nginx-" + port).toAbsolutePath();
     Files.createDirectories(directory);
     KeyStore keys = TestCertificate.make(directory);
     writeSite(directory, path, port, clearPort, upstream);
-    Path config = directory.resolve("nginx.conf");
-    Files.writeString(config, frame(directory));
+    writeFrame(directory, ownPort, 0);
 
     Path log = directory.resolve("start.log");
     Process check = run(directory, log, "-t");
@@ -60,7 +74,14 @@ final class Nginx implements AutoCloseable {
       throw new AssertionError("nginx -t: " + Files.readString(log));
     }
     var nginx =
-        new Nginx(directory, run(directory, log), TestCertificate.trusting(keys), port, clearPort);
+        new Nginx(
+            directory,
+            run(directory, log),
+            TestCertificate.trusting(keys),
+            path,
+            port,
+            clearPort,
+            ownPort);
     if (!ServerLog.within(Duration.ofSeconds(10), nginx::answers)) {
       nginx.close();
       throw new AssertionError("nginx does not answer: " + Files.readString(log));
@@ -80,6 +101,24 @@ final class Nginx implements AutoCloseable {
   /** Trusts the certificate of this nginx and no other. */
   SSLContext trust() {
     return trust;
+  }
+
+  /** Keeps no cookies, and trusts this nginx. */
+  HttpClient client() {
+    return client;
+  }
+
+  /** Hands requests on to another application from now on; the ones under way are finished. */
+  void route(String upstream) throws IOException {
+    writeSite(directory, path, port, clearPort, upstream);
+    turn++;
+    writeFrame(directory, ownPort, turn);
+    Signals.send("HUP", process.pid());
+    var own = new Visitor(URI.create("http://localhost:" + ownPort + "/"));
+    String expected = "turn " + turn;
+    if (!ServerLog.within(Duration.ofSeconds(5), () -> own.open("").body().equals(expected))) {
+      throw new AssertionError("nginx has not read its files again: " + errorLog());
+    }
   }
 
   String accessLog() throws IOException {
@@ -130,9 +169,14 @@ final class Nginx implements AutoCloseable {
         .start();
   }
 
-  /** What a server's own nginx.conf holds, with all its files in the directory. */
-  private static String frame(Path directory) {
-    return """
+  /**
+   * What a server's own nginx.conf holds, with all its files in the directory.
+   *
+   * @param turn told by the port that is nginx's own
+   */
+  private static void writeFrame(Path directory, int ownPort, int turn) throws IOException {
+    String frame =
+        """
         daemon off;
         master_process off;
         pid nginx.pid;
@@ -145,30 +189,38 @@ final class Nginx implements AutoCloseable {
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
           include %1$s/vestibule.conf;
+          server {
+            listen 127.0.0.1:%2$d;
+            return 200 "turn %3$d";
+          }
         }
         """
-        .formatted(directory);
+            .formatted(directory, ownPort, turn);
+    Files.writeString(directory.resolve("nginx.conf"), frame);
   }
 
   /** The shipped file, with the changes that its README names and no other. */
   private static void writeSite(
       Path directory, String path, int port, int clearPort, String upstream) throws IOException {
-    Map<String, String> changes = new LinkedHashMap<>();
-    changes.put("apps.example", "localhost");
-    changes.put("/crm/", path);
-    changes.put("127.0.0.1:8080", upstream);
-    changes.put("/etc/vestibule/tls/certificate.pem", directory + "/certificate.pem");
-    changes.put("/etc/vestibule/tls/key.pem", directory + "/key.pem");
-    changes.put("/var/log/nginx/vestibule.log", directory + "/access.log");
-    changes.put("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;");
-    changes.put("listen 80;", "listen 127.0.0.1:" + clearPort + ";");
-    String site = Files.readString(SITE);
-    for (Map.Entry<String, String> change : changes.entrySet()) {
-      if (!site.contains(change.getKey())) {
-        throw new AssertionError(change.getKey() + " is not in " + SITE);
-      }
-      site = site.replace(change.getKey(), change.getValue());
-    }
+    String site =
+        ShippedFile.changed(
+            SITE,
+            "apps.example",
+            "localhost",
+            "/crm/",
+            path,
+            "127.0.0.1:8080",
+            upstream,
+            "/etc/vestibule/tls/certificate.pem",
+            directory + "/certificate.pem",
+            "/etc/vestibule/tls/key.pem",
+            directory + "/key.pem",
+            "/var/log/nginx/vestibule.log",
+            directory + "/access.log",
+            "listen 443 ssl;",
+            "listen 127.0.0.1:" + port + " ssl;",
+            "listen 80;",
+            "listen 127.0.0.1:" + clearPort + ";");
     Files.writeString(directory.resolve("vestibule.conf"), site);
   }
 

@@ -1,7 +1,11 @@
 package org.vestibule.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -9,15 +13,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The Redis of this machine on a port of its own; it keeps nothing on disk. */
 final class Redis implements AutoCloseable {
   private final Process process;
   private final int port;
+  private final Path directory;
 
-  private Redis(Process process, int port) {
+  private Redis(Process process, int port, Path directory) {
     this.process = process;
     this.port = port;
+    this.directory = directory;
   }
 
   static Redis start() throws IOException {
@@ -36,7 +45,7 @@ final class Redis implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("redis.log").toFile())
             .start();
-    var redis = new Redis(process, port);
+    var redis = new Redis(process, port, directory);
     if (!ServerLog.within(Duration.ofSeconds(10), redis::answers)) {
       redis.close();
       throw new AssertionError(Files.readString(directory.resolve("redis.log")));
@@ -46,6 +55,28 @@ final class Redis implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Where it would write a dump to. */
+  Path directory() {
+    return directory;
+  }
+
+  /** Sends an inline command and waits until it is carried out. */
+  void ask(String command) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      String line = answer.readLine();
+      if (!"+OK".equals(line)) {
+        throw new IOException(command + ": " + line);
+      }
+    }
   }
 
   private boolean answers() {
@@ -68,16 +99,22 @@ final class Redis implements AutoCloseable {
         .findFirst();
   }
 
-  /** Whether there is one; without it a test says so aloud, or fails where it is required. */
-  static boolean present(String test) {
-    if (executable().isPresent()) {
-      return true;
+  /**
+   * Without a redis-server on the path a test on Tomcat is skipped, or with {@code
+   * -Dredis.required=true} fails.
+   */
+  static final class Needed implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      if (!Cluster.tomcat() || executable().isPresent()) {
+        return ConditionEvaluationResult.enabled("a redis-server is there, or none is needed");
+      }
+      if (Boolean.getBoolean("redis.required")) {
+        throw new IllegalStateException(
+            "redis.required is true, and there is no redis-server on the path");
+      }
+      System.err.println("SKIPPED, NO REDIS-SERVER ON THE PATH: " + context.getDisplayName());
+      return ConditionEvaluationResult.disabled("no redis-server on the path");
     }
-    if (Boolean.getBoolean("redis.required")) {
-      throw new IllegalStateException(
-          "redis.required is true, and redis-server is not on the path");
-    }
-    System.err.println("SKIPPED, NO REDIS-SERVER ON THE PATH: " + test);
-    return false;
   }
 }

@@ -76,7 +76,7 @@ final class SharedServer implements AutoCloseable {
   static final class Application {
     @Deployment(testable = false)
     static WebArchive war() {
-      return Ground.war(CONTEXT);
+      return Archives.war(CONTEXT);
     }
   }
 }

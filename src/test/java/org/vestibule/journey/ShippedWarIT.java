@@ -28,7 +28,7 @@ final class ShippedWarIT {
   void the_deployed_archive_holds_the_entries_of_the_shipped_file_and_no_other() throws Exception {
     Map<String, String> shipped = digests(Files.newInputStream(Ground.WAR));
 
-    InputStream archive = Ground.war("vestibule").as(ZipExporter.class).exportAsInputStream();
+    InputStream archive = Archives.war("vestibule").as(ZipExporter.class).exportAsInputStream();
 
     assertEquals(shipped, digests(archive));
   }

@@ -34,19 +34,26 @@ final class Visitor {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI app;
+  private final HttpClient http;
 
   /** By host, without the port, as browsers do. */
   private final Map<String, Map<String, String>> cookies = new HashMap<>();
 
   private final List<Hop> way = new ArrayList<>();
 
-  Visitor(Deployed deployed) {
-    this(deployed.app());
+  Visitor(Site site) {
+    this(site.app());
   }
 
   /** A visitor of the application at this address, which ends in a slash. */
   Visitor(URI app) {
+    this(app, HTTP);
+  }
+
+  /** With another client, which trusts the certificate of that address. */
+  Visitor(URI app, HttpClient http) {
     this.app = app;
+    this.http = http;
     ServerLog.watch();
   }
 
@@ -137,6 +144,11 @@ final class Visitor {
     set("vestibule-key", key);
   }
 
+  /** Gives this visitor all that another one has of the application. */
+  void steal(Visitor other) {
+    other.cookiesOf(app).forEach(this::set);
+  }
+
   /** Gives this visitor a cookie. */
   synchronized void set(String name, String value) {
     cookiesOf(app).put(name, value);
@@ -177,7 +189,7 @@ final class Visitor {
 
   private Hop send(URI uri, HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       var hop = new Hop(uri, response.statusCode(), response.headers(), response.body());
       keep(hop);
       return hop;
@@ -190,7 +202,7 @@ final class Visitor {
 
   private synchronized void keep(Hop hop) {
     way.add(hop);
-    for (String header : hop.setCookies()) {
+    for (String header : hop.allCookies()) {
       String pair = header.substring(0, (header + ";").indexOf(';'));
       String name = pair.substring(0, pair.indexOf('='));
       if (header.contains("Max-Age=0")) {

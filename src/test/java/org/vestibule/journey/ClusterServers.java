@@ -1,0 +1,168 @@
+package org.vestibule.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The two kinds of nodes, as {@code server-config} describes them. */
+final class ClusterServers {
+  private static final Path PAYARA = Path.of("server-config/payara-micro");
+  private static final Path TOMCAT = Path.of("server-config/tomcat/cluster");
+
+  private ClusterServers() {}
+
+  /**
+   * On Payara Micro.
+   *
+   * @param settings of the application
+   * @param grid the ports of the data grid, of all nodes
+   * @param own this node's
+   */
+  static ClusterNode payara(int port, Map<String, String> settings, List<Integer> grid, int own)
+      throws IOException {
+    Path directory = directory(port);
+    Path file = write(directory, settings);
+    String members = grid.stream().map(it -> "127.0.0.1:" + it).collect(Collectors.joining(","));
+    String flags =
+        ShippedFile.changed(
+            PAYARA.resolve("cluster.flags"),
+            "10.0.0.11:6900,10.0.0.12:6900",
+            members,
+            "10.0.0.*",
+            "127.0.0.1",
+            "--startport 6900",
+            "--startport " + own);
+    return new ClusterNode(
+        port,
+        directory,
+        war -> {
+          var command = ClusterNode.java(directory, file);
+          command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+          command.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+          command.addAll(List.of("-jar", System.getenv("MICRO_JAR")));
+          command.addAll(Arrays.asList(flags.strip().split("\\s+")));
+          command.addAll(List.of("--nohostaware", "--disablephonehome"));
+          command.addAll(List.of("--port", Integer.toString(port)));
+          command.addAll(List.of("--prebootcommandfile", "target/test-classes/preboot.asadmin"));
+          command.addAll(List.of("--deploy", war.toAbsolutePath().toString()));
+          command.addAll(List.of("--contextroot", "vestibule"));
+          return command;
+        });
+  }
+
+  /**
+   * On Tomcat's own distribution, with Redisson's jars in its {@code lib} and no application but
+   * this one.
+   *
+   * @param settings of the application
+   * @param redis the port of Redis
+   */
+  static ClusterNode tomcat(int port, Map<String, String> settings, int redis) throws IOException {
+    Path directory = directory(port);
+    Path home = unpack(directory);
+    try (Stream<Path> jars = Files.list(Path.of("target/server/redisson"))) {
+      for (Path jar : jars.toList()) {
+        copy(jar, home.resolve("lib").resolve(jar.getFileName()));
+      }
+    }
+    Path redisson = directory.resolve("redisson.yaml");
+    Files.writeString(
+        redisson,
+        ShippedFile.changed(
+            TOMCAT.resolve("redisson.yaml"), "10.0.0.10:6379", "127.0.0.1:" + redis));
+    Files.writeString(
+        home.resolve("conf/context.xml"),
+        ShippedFile.changed(
+            TOMCAT.resolve("context.xml"), "/etc/vestibule/redisson.yaml", redisson.toString()));
+    Files.writeString(home.resolve("conf/server.xml"), server(port));
+    var more = new HashMap<>(settings);
+    more.put("CLUSTER_CONFIG", redisson.toString());
+    Path file = write(directory, more);
+    return new ClusterNode(
+        port,
+        directory,
+        war -> {
+          delete(home.resolve("apps"));
+          Files.createDirectories(home.resolve("apps"));
+          copy(war, home.resolve("apps/vestibule.war"));
+          var command = ClusterNode.java(directory, file);
+          command.add("-Dcatalina.home=" + home);
+          command.add("-Dcatalina.base=" + home);
+          Path bin = home.resolve("bin");
+          command.add("-cp");
+          command.add(bin.resolve("bootstrap.jar") + ":" + bin.resolve("tomcat-juli.jar"));
+          command.addAll(List.of("org.apache.catalina.startup.Bootstrap", "start"));
+          return command;
+        });
+  }
+
+  private static String server(int port) {
+    return """
+        <Server port="-1">
+          <Service name="Catalina">
+            <Connector port="%d" address="127.0.0.1"/>
+            <Engine name="Catalina" defaultHost="localhost">
+              <Host name="localhost" appBase="apps" autoDeploy="false"/>
+            </Engine>
+          </Service>
+        </Server>
+        """
+        .formatted(port);
+  }
+
+  private static Path directory(int port) throws IOException {
+    return Files.createDirectories(Path.of("target/it/node-" + port)).toAbsolutePath();
+  }
+
+  private static Path write(Path directory, Map<String, String> settings) throws IOException {
+    var all = new HashMap<>(settings);
+    all.put("CLUSTER", "jcache");
+    Path file = directory.resolve("settings.properties");
+    Ground.write(file, all);
+    return file;
+  }
+
+  private static Path unpack(Path directory) throws IOException {
+    Path home = directory;
+    try (var in = new ZipInputStream(Files.newInputStream(Path.of("target/server/tomcat.zip")))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Path file = directory.resolve(entry.getName());
+        if (entry.isDirectory()) {
+          Files.createDirectories(file);
+        } else {
+          Files.createDirectories(file.getParent());
+          Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        home = directory.resolve(directory.relativize(file).getName(0));
+      }
+    }
+    return home;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    List<Path> all = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(tree)) {
+      files.forEach(it -> all.add(0, it));
+    }
+    for (Path file : all) {
+      Files.delete(file);
+    }
+  }
+}
