@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpSession;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
@@ -20,7 +19,7 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   private static final String OWNER = "vestibule.owner";
 
   /** Changes of one session's record happen one after the other. */
-  private static final SessionLocks CHANGES = new SessionLocks(256);
+  private static final SessionLocks CHANGES = new SessionLocks();
 
   /** What this request has opened already; most requests read their record several times. */
   private record Opened(ByteBuffer sealed, SessionRecord record) {}
@@ -57,8 +56,7 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   }
 
   /** The id changes at sign-in, the time of the session's making does not. */
-  @Override
-  public String name() {
+  private String name() {
     try {
       return Long.toString(session.getCreationTime());
     } catch (IllegalStateException ended) {
@@ -176,14 +174,15 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   }
 
   private void exclusively(Runnable work) {
-    ReentrantLock lock = CHANGES.of(name());
-    lock.lock();
     try {
-      work.run();
+      CHANGES.holding(
+          name(),
+          () -> {
+            work.run();
+            return true;
+          });
     } catch (IllegalStateException ended) {
       // Another request of the same browser has signed out meanwhile, and that stands.
-    } finally {
-      lock.unlock();
     }
   }
 

@@ -6,9 +6,6 @@ import java.util.function.UnaryOperator;
  * Where one browser's record lies. A cell whose session is over reads as empty and keeps nothing.
  */
 interface SessionCell {
-  /** A name that stays the same when the session's id changes. */
-  String name();
-
   SessionRecord read();
 
   /** Changes the record; changes of one cell happen one after the other. */

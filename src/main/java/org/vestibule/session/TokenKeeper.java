@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,7 +28,7 @@ final class TokenKeeper {
       new UpstreamFailure(UpstreamFailure.Kind.TIMEOUT, 0, Optional.empty());
 
   /** The one lock that is held while somebody else's server answers. */
-  private final SessionLocks renewals = new SessionLocks(1024);
+  private final SessionLocks renewals = new SessionLocks();
 
   private final Rests rests = new Rests();
   private final Leases leases;
@@ -78,19 +77,14 @@ final class TokenKeeper {
 
   private Renewal.Result exclusively(
       SessionCell cell, TokenSlot slot, Function<Established, Renewal.Result> exchange) {
-    ReentrantLock lock = renewals.of(cell.name());
-    lock.lock();
-    try {
-      Optional<String> lease = cell.read().established().map(TokenKeeper::lease);
-      if (lease.isEmpty()) {
-        return SIGNED_OUT;
-      }
-      return leases
-          .holding(lease.get(), () -> alone(cell, slot, exchange))
-          .orElseGet(() -> new Renewal.Result.Unavailable(TOO_LONG, Optional.empty()));
-    } finally {
-      lock.unlock();
+    Optional<String> lease = cell.read().established().map(TokenKeeper::lease);
+    if (lease.isEmpty()) {
+      return SIGNED_OUT;
     }
+    String name = lease.get();
+    return renewals
+        .holding(name, () -> leases.holding(name, () -> alone(cell, slot, exchange)))
+        .orElseGet(() -> new Renewal.Result.Unavailable(TOO_LONG, Optional.empty()));
   }
 
   /** Looks again at the record, which another node may have changed before it freed the lease. */

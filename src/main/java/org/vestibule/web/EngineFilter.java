@@ -39,13 +39,16 @@ final class EngineFilter extends HttpFilter {
     this.problems = problems;
   }
 
-  /** Nobody while the engine does not answer, for pages that must come all the same. */
+  /**
+   * Nobody while the engine does not answer, for pages that must come all the same. A server whose
+   * session store is away fails in ways of its own.
+   */
   static Function<HttpServletRequest, Optional<Established>> orNobody(
       Function<HttpServletRequest, Optional<Established>> sessions) {
     return request -> {
       try {
         return sessions.apply(request);
-      } catch (EngineUnavailable e) {
+      } catch (RuntimeException e) {
         return Optional.empty();
       }
     };
@@ -63,12 +66,26 @@ final class EngineFilter extends HttpFilter {
         engine.check();
       }
       chain.doFilter(request, response);
-    } catch (EngineUnavailable e) {
-      if (response.isCommitted()) {
+    } catch (RuntimeException e) {
+      if (response.isCommitted() || !engineIsAway(e)) {
         throw e;
       }
       response.resetBuffer();
       tell(request, response);
+      // Now, since a server that cannot write its sessions would spoil the answer afterwards.
+      response.flushBuffer();
+    }
+  }
+
+  /** A server whose session store does not answer may also fail in any way of its own. */
+  private boolean engineIsAway(RuntimeException failure) {
+    try {
+      if (!(failure instanceof EngineUnavailable)) {
+        engine.check();
+      }
+      return failure instanceof EngineUnavailable;
+    } catch (EngineUnavailable e) {
+      return true;
     }
   }
 

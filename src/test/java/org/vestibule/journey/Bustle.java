@@ -37,7 +37,7 @@ final class Bustle implements AutoCloseable {
           failures.add(hop.status() + " " + hop.body());
         }
       } catch (UncheckedIOException e) {
-        failures.add(e.toString());
+        failures.add(e + ", " + e.getCause());
       }
     }
   }

@@ -55,6 +55,8 @@ final class ClusterKillIT {
     emulator = cluster.emulator();
     emulator.clearFaults();
     emulator.forget();
+    emulator.accessTokenLife(STANDARD);
+    emulator.rotateRefreshTokens(false);
   }
 
   @Test
@@ -71,7 +73,8 @@ final class ClusterKillIT {
   @Test
   void a_node_is_killed_while_it_renews_tokens() throws Exception {
     emulator.accessTokenLife(Duration.ZERO);
-    Crowd crowd = Crowd.signedIn(cluster::visitor);
+    Crowd crowd = Crowd.of(cluster::visitor);
+    crowd.expect(303, user -> user.follow(user.answer(Persona.ADA, "login")));
     emulator.accessTokenLife(STANDARD);
     emulator.rotateRefreshTokens(true);
     emulator.forget();
@@ -84,7 +87,8 @@ final class ClusterKillIT {
             .toList();
     assertTrue(
         ServerLog.within(
-            Ground.PATIENCE, () -> emulator.requests("/token").size() == renewing.users().size()));
+            Ground.PATIENCE, () -> emulator.requests("/token").size() == renewing.users().size()),
+        () -> emulator.requests().toString() + cut);
 
     cluster.node(0).kill();
 

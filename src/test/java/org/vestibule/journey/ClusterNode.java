@@ -70,14 +70,7 @@ final class ClusterNode implements AutoCloseable {
     environment =
         seconds == 0
             ? Map.of()
-            : Map.of(
-                "LD_PRELOAD",
-                faketime().toString(),
-                "FAKETIME",
-                "%+ds".formatted(seconds),
-                // Waits and pauses are as long as they are.
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+            : Map.of("LD_PRELOAD", faketime().toString(), "FAKETIME", "%+ds".formatted(seconds));
   }
 
   private static Path faketime() throws IOException {

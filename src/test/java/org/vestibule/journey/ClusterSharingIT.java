@@ -37,7 +37,7 @@ final class ClusterSharingIT {
   @BeforeAll
   static void start() throws Exception {
     // A provider may take longer than a lease lives unrenewed.
-    cluster = Cluster.start(Map.of("HTTP_TIMEOUT", "PT20S"));
+    cluster = Cluster.start(Map.of("HTTP_TIMEOUT", "PT12S"));
   }
 
   @AfterAll
@@ -52,6 +52,8 @@ final class ClusterSharingIT {
     one = cluster.node(0);
     two = cluster.node(1);
     emulator.clearFaults();
+    emulator.accessTokenLife(STANDARD);
+    emulator.rotateRefreshTokens(false);
   }
 
   @Test

@@ -178,7 +178,7 @@ final class Nginx implements AutoCloseable {
     String frame =
         """
         daemon off;
-        master_process off;
+        worker_processes 1;
         pid nginx.pid;
         error_log %1$s/error.log;
         events {}

@@ -15,11 +15,6 @@ final class MemoryCell implements SessionCell {
   int writes;
 
   @Override
-  public String name() {
-    return "one";
-  }
-
-  @Override
   public synchronized SessionRecord read() {
     SessionRecord read = record;
     Optional<Runnable> once = meanwhile;

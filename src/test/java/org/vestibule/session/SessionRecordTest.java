@@ -1,8 +1,6 @@
 package org.vestibule.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.vestibule.session.SessionCodecTest.pending;
 
@@ -41,21 +39,5 @@ class SessionRecordTest {
     assertEquals(Optional.empty(), rest.find("s1"));
     assertTrue(rest.find("s2").isPresent());
     assertTrue(record.find("s1").isPresent(), "records do not change");
-  }
-
-  @Test
-  void a_name_has_the_same_lock_each_time() {
-    var locks = new SessionLocks(16);
-
-    assertSame(locks.of("a"), locks.of("a"));
-    assertNotSame(locks.of("a"), locks.of("b"));
-  }
-
-  @Test
-  void a_name_with_a_negative_hash_has_a_lock() {
-    var locks = new SessionLocks(7);
-
-    assertTrue("polygenelubricants".hashCode() < 0);
-    assertSame(locks.of("polygenelubricants"), locks.of("polygenelubricants"));
   }
 }
