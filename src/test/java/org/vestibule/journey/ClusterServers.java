@@ -47,8 +47,7 @@ final class ClusterServers {
         directory,
         war -> {
           var command = ClusterNode.java(directory, file);
-          command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-          command.add("--add-opens=java.base/jdk.internal.loader=ALL-UNNAMED");
+          command.add("@" + PAYARA.resolve("cluster.jvm").toAbsolutePath());
           command.addAll(List.of("-jar", System.getenv("MICRO_JAR")));
           command.addAll(Arrays.asList(flags.strip().split("\\s+")));
           command.addAll(List.of("--nohostaware", "--disablephonehome"));

@@ -48,9 +48,16 @@ final class ClusterStoreIT {
     ClusterNode asked = cluster.node(0);
     cluster.route(List.of(asked));
     Set<Integer> seen = new HashSet<>();
+    Visitor leaving = cluster.visitor();
+    leaving.signIn(Persona.GUEST);
+    Visitor copy = cluster.visitor();
+    copy.steal(leaving);
 
     Signals.freeze(engine);
     try {
+      if (!Cluster.tomcat()) {
+        assertEquals(303, leaving.signOut(leaving.open("dashboard")).status());
+      }
       long end = System.nanoTime() + AWAY.toNanos();
       for (int i = 0; System.nanoTime() < end; i++) {
         Hop page = crowd.users().get(i % Crowd.SIZE).open(i % 2 == 0 ? "whoami" : "dashboard");
@@ -60,16 +67,26 @@ final class ClusterStoreIT {
           assertEquals("5", page.header("Retry-After"));
         }
       }
-      assertTrue(Set.of(200, 503).containsAll(seen), seen.toString());
-      assertTrue(seen.contains(503), "the engine was not missed");
     } finally {
       Signals.thaw(engine);
     }
 
+    // A grid goes on without the node that is frozen; Redis is one.
+    assertEquals(Cluster.tomcat() ? Set.of(503) : Set.of(200), seen);
     asked.awaitReady();
     cluster.node(1).awaitReady();
     cluster.route(List.of(asked, cluster.node(1)));
     crowd.expectSignedIn();
+    if (!Cluster.tomcat()) {
+      // Both halves of the grid come together meanwhile; what the frozen one has kept is older.
+      long end = System.nanoTime() + AWAY.toNanos();
+      while (System.nanoTime() < end) {
+        for (int i = 0; i < 2; i++) {
+          assertEquals(401, copy.open(cluster.node(i).at("whoami")).status());
+        }
+      }
+      crowd.expect(200, user -> user.open(cluster.node(1).at("whoami")));
+    }
   }
 
   @Test
@@ -83,15 +100,13 @@ final class ClusterStoreIT {
 
     Dump dump = Cluster.tomcat() ? Dump.of(cluster.redis()) : Dump.of(passive);
 
-    String session = crowd.users().get(0).session("__Host-vestibule");
-    long stored =
+    List<String> ids =
         crowd.users().stream()
             .map(user -> user.session("__Host-vestibule").replaceFirst("\\..*", ""))
-            .filter(dump::contains)
-            .count();
-    assertTrue(stored > Crowd.SIZE / 3, "sessions are in it: " + stored + ", such as " + session);
-    List<String> found = canaries(crowd).stream().filter(dump::contains).toList();
-    assertEquals(List.of(), found);
+            .toList();
+    int stored = dump.found(ids).size();
+    assertTrue(stored > Crowd.SIZE / 3, "sessions are in it: " + stored);
+    assertEquals(Set.of(), dump.found(canaries(crowd)));
   }
 
   private static List<String> canaries(Crowd crowd) {

@@ -6,21 +6,33 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Everything an engine keeps, as bytes. */
 final class Dump {
   private static final List<Charset> CHARSETS = List.of(UTF_8, ISO_8859_1, UTF_16LE, UTF_16BE);
 
-  /** One byte each, so that a search in text is one in bytes. */
-  private final String bytes;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private final byte[] bytes;
 
   private Dump(Path file) throws IOException {
-    bytes = new String(Files.readAllBytes(file), ISO_8859_1);
+    bytes = Files.readAllBytes(file);
   }
 
   /** What Redis would write to its disk, without its compression. */
@@ -55,8 +67,47 @@ final class Dump {
     }
   }
 
-  boolean contains(String text) {
-    return CHARSETS.stream()
-        .anyMatch(charset -> bytes.contains(new String(text.getBytes(charset), ISO_8859_1)));
+  /** Those of the texts that are in it, in any coding. */
+  Set<String> found(Collection<String> texts) {
+    Map<Long, List<Sought>> sought = new HashMap<>();
+    for (String text : texts) {
+      for (Charset charset : CHARSETS) {
+        var it = new Sought(text, text.getBytes(charset));
+        sought.computeIfAbsent(first(it.coded, 0), key -> new ArrayList<>()).add(it);
+      }
+    }
+    Set<String> found = new HashSet<>();
+    for (int at = 0; at + Long.BYTES <= bytes.length; at++) {
+      List<Sought> here = sought.get(first(bytes, at));
+      if (here != null) {
+        for (Sought it : here) {
+          if (it.at(bytes, at)) {
+            found.add(it.text);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The first eight bytes, which few others begin with. */
+  private static long first(byte[] bytes, int at) {
+    return (long) LONG.get(bytes, at);
+  }
+
+  /** A text of eight characters at least, as it is coded. */
+  private static final class Sought {
+    private final String text;
+    private final byte[] coded;
+
+    Sought(String text, byte[] coded) {
+      this.text = text;
+      this.coded = coded;
+    }
+
+    boolean at(byte[] bytes, int at) {
+      int end = at + coded.length;
+      return end <= bytes.length && Arrays.equals(bytes, at, end, coded, 0, coded.length);
+    }
   }
 }
