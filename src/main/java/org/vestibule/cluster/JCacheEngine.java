@@ -78,7 +78,7 @@ public final class JCacheEngine implements Engine, AutoCloseable {
             .setTypes(String.class, byte[].class)
             .setExpiryPolicyFactory(ModifiedExpiryPolicy.factoryOf(expiry));
     try {
-      return manager.createCache(name, configuration);
+      return manager.createCache(name, Merging.latest(configuration, manager.getClass()));
     } catch (CacheException e) {
       Cache<String, byte[]> others = manager.getCache(name, String.class, byte[].class);
       if (others == null) {

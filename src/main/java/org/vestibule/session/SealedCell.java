@@ -24,13 +24,6 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   /** What this request has opened already; most requests read their record several times. */
   private record Opened(ByteBuffer sealed, SessionRecord record) {}
 
-  /** The same record in both places; the shared one is never the older one. */
-  private record Kept(Optional<byte[]> shared, Optional<byte[]> own) {
-    Optional<byte[]> newest() {
-      return shared.or(() -> own);
-    }
-  }
-
   private final HttpSession session;
   private final Seal seal;
   private final SharedRecords shared;
@@ -82,15 +75,13 @@ final class SealedCell implements SessionCell, Waiting.Browser {
     }
   }
 
-  private Kept kept() {
-    Object own = session.getAttribute(RECORD);
-    return new Kept(
-        shared.get(id()), own instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty());
+  /** The record's bytes, of which a session that is over has none. */
+  private Optional<byte[]> kept() {
+    return shared.get(id(), () -> session.getAttribute(RECORD));
   }
 
-  private Optional<SessionRecord> open(Kept kept) {
-    return kept.newest()
-        .filter(bytes -> bytes.length > 0)
+  private Optional<SessionRecord> open(Optional<byte[]> kept) {
+    return kept.filter(bytes -> bytes.length > 0)
         .map(this::open)
         .orElse(Optional.of(SessionRecord.EMPTY));
   }
@@ -132,7 +123,7 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   }
 
   private boolean changed(UnaryOperator<SessionRecord> change) {
-    Kept kept = kept();
+    Optional<byte[]> kept = kept();
     Optional<SessionRecord> before = open(kept);
     // A write that changes nothing would still cost a replicated session its network.
     return before
@@ -160,15 +151,14 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   }
 
   /** Whether nobody else has written meanwhile. */
-  private boolean write(Kept kept, SessionRecord record) {
+  private boolean write(Optional<byte[]> kept, SessionRecord record) {
     if (key.isEmpty()) {
       return true;
     }
     byte[] sealed = seal.close(SessionCodec.write(record), key.get(), id());
-    if (!shared.swap(id(), kept.shared(), sealed)) {
+    if (!shared.swap(id(), kept, sealed, () -> session.setAttribute(RECORD, sealed))) {
       return false;
     }
-    session.setAttribute(RECORD, sealed);
     remember(sealed, record);
     return true;
   }

@@ -2,11 +2,13 @@ package org.vestibule.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sealed records that other nodes see at once, by session id. A server may go on with its own copy
- * of a session that another node has changed or ended; the record here is never the older one. A
- * node that is alone has none.
+ * Where sealed records lie: by session id where all nodes see them at once, or in the session of a
+ * node that is alone. A server may go on with its own copy of a session that another node has
+ * changed or ended; so what nodes share is never looked for there.
  */
 record SharedRecords(Optional<SharedMap> map) {
   /** In the place of a record whose session is over. */
@@ -18,19 +20,30 @@ record SharedRecords(Optional<SharedMap> map) {
         engine.shared() ? Optional.of(engine.map("records", maxAge)) : Optional.empty());
   }
 
-  /** Absent when nothing is shared; empty when the session is over. */
-  Optional<byte[]> get(String id) {
-    return map.flatMap(it -> it.get(id));
+  /**
+   * A session's record; empty bytes when the session is over.
+   *
+   * @param own what a node that is alone has in the session
+   */
+  Optional<byte[]> get(String id, Supplier<@Nullable Object> own) {
+    return map.isPresent()
+        ? map.get().get(id)
+        : own.get() instanceof byte[] bytes ? Optional.of(bytes) : Optional.empty();
   }
 
-  /** Writes a record, unless another node has written since {@code before} was read. */
-  boolean swap(String id, Optional<byte[]> before, byte[] after) {
-    return map.map(
-            it ->
-                before.isPresent()
-                    ? it.replace(id, before.get(), after)
-                    : it.putIfAbsent(id, after))
-        .orElse(true);
+  /**
+   * Writes a record, unless another node has written since {@code before} was read.
+   *
+   * @param own writes it into the session of a node that is alone
+   */
+  boolean swap(String id, Optional<byte[]> before, byte[] after, Runnable own) {
+    if (map.isEmpty()) {
+      own.run();
+      return true;
+    }
+    return before.isPresent()
+        ? map.get().replace(id, before.get(), after)
+        : map.get().putIfAbsent(id, after);
   }
 
   /** Ends a session for all nodes. */

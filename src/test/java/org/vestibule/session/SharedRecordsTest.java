@@ -164,11 +164,14 @@ class SharedRecordsTest {
   }
 
   @Test
-  void an_engine_that_has_lost_everything_loses_nobody() {
+  void what_the_engine_has_lost_is_not_taken_from_a_node_and_a_new_sign_in_counts() {
+    SignedIn same = first.established(here.request).orElseThrow().signedIn();
+    map.get("id-1").ifPresent(record -> there.attributes.put("vestibule", record));
     map.remove("id-1");
 
-    assertTrue(second.established(there.request).isPresent());
-    first.select(here.request, Optional.of(ENVIRONMENT));
-    assertEquals(Optional.of(ENVIRONMENT), environment(second, there));
+    assertEquals(Optional.empty(), second.established(there.request));
+
+    first.establish(here.request, here.response, same);
+    assertTrue(first.established(here.request).isPresent());
   }
 }
