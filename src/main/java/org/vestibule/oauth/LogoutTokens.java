@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Judges logout tokens, by which a provider ends sessions here.
@@ -33,28 +33,27 @@ public final class LogoutTokens {
 
   private static final Duration MAX_AGE = Duration.ofMinutes(10);
   private static final int MAX_LENGTH = 16_384;
-  private static final int REMEMBERED = 10_000;
+
+  /** An older token is refused for its age, by any clock. */
+  public static final Duration REMEMBERED = Duration.ofMinutes(30);
 
   private final Provider provider;
   private final SignedTokens signatures;
   private final String clientId;
   private final Clock clock;
-  private final Map<String, Instant> seen =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
+  private final Predicate<String> first;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  /** A judge for tokens of one provider and one client. */
-  public LogoutTokens(Provider provider, String clientId, Clock clock) {
+  /**
+   * A judge for tokens of one provider and one client.
+   *
+   * @param first whether a token's id comes for the first time within {@link #REMEMBERED}
+   */
+  public LogoutTokens(Provider provider, String clientId, Clock clock, Predicate<String> first) {
     this.provider = provider;
     this.signatures = new SignedTokens(provider);
     this.clientId = clientId;
     this.clock = clock;
+    this.first = first;
   }
 
   /** Whether the provider promised to call. */
@@ -98,7 +97,7 @@ public final class LogoutTokens {
         && events.get(EVENT) instanceof Map
         && claims.getClaim("nonce") == null
         && (text(claims, "sid").isPresent() || text(claims, "sub").isPresent())
-        && text(claims, "jti").map(this::first).orElse(false);
+        && text(claims, "jti").map(first::test).orElse(false);
   }
 
   private Optional<String> announced() {
@@ -106,12 +105,6 @@ public final class LogoutTokens {
       return Optional.of(provider.metadata().issuer());
     } catch (ProviderUnavailable e) {
       return Optional.of("");
-    }
-  }
-
-  private boolean first(String jti) {
-    synchronized (seen) {
-      return seen.putIfAbsent(jti, clock.instant()) == null;
     }
   }
 

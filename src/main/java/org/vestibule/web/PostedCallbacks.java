@@ -1,14 +1,22 @@
 package org.vestibule.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vestibule.oauth.CallbackParameters;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.session.Engine;
+import org.vestibule.session.Tickets;
 
 /**
  * Holds a posted authorization response for the moment between the provider's form and this
@@ -21,29 +29,16 @@ import org.vestibule.oauth.Randomness;
 final class PostedCallbacks {
   private static final Duration LIFE = Duration.ofSeconds(60);
 
-  /** Beyond it the oldest is given up; a flood costs memory of a few megabytes. */
+  /** Beyond it the oldest of this node is given up; a flood costs memory of a few megabytes. */
   private static final int MAX = 1000;
 
   /** Longer ones cannot be an answer of ours. */
   private static final int MAX_CHARACTERS = 16_384;
 
-  private record Held(CallbackParameters parameters, Instant until) {}
+  private final Tickets tickets;
 
-  private final Map<String, Held> held =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
-          return size() > MAX;
-        }
-      };
-  private final Clock clock;
-  private final Randomness randomness;
-
-  PostedCallbacks(Clock clock, Randomness randomness) {
-    this.clock = clock;
-    this.randomness = randomness;
+  PostedCallbacks(Engine engine, Randomness randomness) {
+    this.tickets = new Tickets(engine, randomness, "posted", LIFE, MAX);
   }
 
   /** Keeps the parameters and returns their ticket; absent when they are too long. */
@@ -54,24 +49,44 @@ final class PostedCallbacks {
         size += parameter.getKey().length() + value.length();
       }
     }
-    if (size > MAX_CHARACTERS) {
-      return Optional.empty();
-    }
-    String ticket = randomness.next();
-    var kept = new Held(new CallbackParameters(Map.copyOf(parameters)), clock.instant().plus(LIFE));
-    synchronized (held) {
-      held.put(ticket, kept);
-    }
-    return Optional.of(ticket);
+    return size > MAX_CHARACTERS
+        ? Optional.empty()
+        : Optional.of(tickets.keep(written(parameters)));
   }
 
   /** Takes the parameters of a ticket out, once and within a minute. */
   Optional<CallbackParameters> take(String ticket) {
-    synchronized (held) {
-      return Optional.ofNullable(held.remove(ticket))
-          .filter(it -> clock.instant().isBefore(it.until()))
-          .map(Held::parameters);
+    return tickets.take(ticket).map(PostedCallbacks::read);
+  }
+
+  /** One name and one value after the other, each with its length before it. */
+  private static byte[] written(Map<String, String[]> parameters) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+        for (String value : parameter.getValue()) {
+          out.writeUTF(parameter.getKey());
+          out.writeUTF(value);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return bytes.toByteArray();
+  }
+
+  private static CallbackParameters read(byte[] written) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    try (var in = new DataInputStream(new ByteArrayInputStream(written))) {
+      while (in.available() > 0) {
+        values.computeIfAbsent(in.readUTF(), name -> new ArrayList<>()).add(in.readUTF());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String[]> parameters = new LinkedHashMap<>();
+    values.forEach((name, all) -> parameters.put(name, all.toArray(String[]::new)));
+    return new CallbackParameters(Map.copyOf(parameters));
   }
 
   /** Whether a request brings a ticket; one whose parameters are gone has been used already. */

@@ -106,7 +106,7 @@ public final class Startup implements ServletContextListener {
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
-    var posted = new PostedCallbacks(clock, randomness);
+    var posted = new PostedCallbacks(wiring.shared.engine(), randomness);
 
     cookie(web.getSessionCookieConfig(), address);
     web.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));

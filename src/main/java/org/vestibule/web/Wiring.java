@@ -32,6 +32,7 @@ import org.vestibule.oauth.ProviderUnavailable;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.RequestedAccess;
 import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.session.Once;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignIn;
@@ -106,8 +107,9 @@ final class Wiring implements AutoCloseable {
         new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness, metrics.signIns());
     renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
-    logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
     shared = Shared.of(settings, clock);
+    var once = new Once(shared.engine(), "logout-tokens", LogoutTokens.REMEMBERED);
+    logoutTokens = new LogoutTokens(provider, settings.clientId(), clock, once::first);
     sessions =
         new Sessions(
             settings.sessionIdle(),

@@ -115,6 +115,27 @@ final class ClusterSharingIT {
   }
 
   @Test
+  void a_posted_answer_is_fetched_from_another_node_than_it_came_to() {
+    Visitor user = cluster.visitor();
+    Map<String, String> answer = user.answer(Persona.ADA, "login").parameters();
+
+    Hop posted = cluster.visitor().post(one.at("callback"), answer);
+    Hop back = user.open(two.at("callback?" + posted.location().getRawQuery()));
+
+    assertEquals(303, back.status(), back.body());
+    assertEquals(200, user.open(one.at("whoami")).status());
+  }
+
+  @Test
+  void a_logout_token_counts_once_on_all_nodes() {
+    signedIn();
+    Map<String, String> form = Map.of("logout_token", emulator.logoutToken(Persona.ADA));
+
+    assertEquals(200, cluster.visitor().post(one.at("logout/backchannel"), form).status());
+    assertEquals(400, cluster.visitor().post(two.at("logout/backchannel"), form).status());
+  }
+
+  @Test
   void the_provider_s_calls_are_known_to_all_nodes() {
     Visitor front = signedIn();
     emulator.frontChannel(two.at("logout/frontchannel"));

@@ -18,7 +18,8 @@ final class LogoutTokensHostileTest {
       "events":{"http://schemas.openid.net/event/backchannel-logout":{}}}""";
 
   private static Optional<LogoutTokens.Ended> judge(String token) {
-    return new LogoutTokens(PROVIDER.provider(), "client", ProviderOnce.CLOCK).judge(token);
+    return new LogoutTokens(PROVIDER.provider(), "client", ProviderOnce.CLOCK, jti -> true)
+        .judge(token);
   }
 
   private static String filled(String claims) {

@@ -9,9 +9,11 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,9 @@ class LogoutTokensTest {
   private static final long NOW = TinyProvider.NOW.getEpochSecond();
   private final TinyProvider provider =
       TinyProvider.openId(Map.of("backchannel_logout_supported", true));
+  private final Set<String> seen = new HashSet<>();
   private final LogoutTokens judge =
-      new LogoutTokens(provider.provider(), TinyProvider.CLIENT, provider.clock);
+      new LogoutTokens(provider.provider(), TinyProvider.CLIENT, provider.clock, seen::add);
 
   @AfterEach
   void close() {
@@ -228,7 +231,9 @@ class LogoutTokensTest {
   @Test
   void a_provider_that_does_not_announce_it_may_not() {
     try (TinyProvider silent = TinyProvider.openId(Map.of())) {
-      assertFalse(new LogoutTokens(silent.provider(), TinyProvider.CLIENT, silent.clock).offered());
+      assertFalse(
+          new LogoutTokens(silent.provider(), TinyProvider.CLIENT, silent.clock, seen::add)
+              .offered());
     }
   }
 

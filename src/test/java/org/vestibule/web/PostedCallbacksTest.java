@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,12 +9,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vestibule.oauth.CallbackParameters;
 import org.vestibule.oauth.ManualClock;
+import org.vestibule.oauth.Randomness;
+import org.vestibule.session.LocalEngine;
 
 class PostedCallbacksTest {
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-23T12:00:00Z"));
-  private int drawn;
-  private final PostedCallbacks posted = new PostedCallbacks(clock, () -> "ticket-" + ++drawn);
+  private final PostedCallbacks posted =
+      new PostedCallbacks(new LocalEngine(clock), Randomness.secure());
 
   @Test
   void a_ticket_brings_the_parameters_back_once() {
@@ -36,7 +40,7 @@ class PostedCallbacksTest {
   void a_ticket_of_nobody_brings_nothing() {
     keep("code", "c1");
 
-    assertEquals(Optional.empty(), posted.take("ticket-2"));
+    assertEquals(Optional.empty(), posted.take("A".repeat(43)));
     assertEquals(Optional.empty(), posted.take(""));
   }
 
@@ -69,6 +73,21 @@ class PostedCallbacksTest {
     assertEquals(
         Optional.empty(),
         posted.keep(Map.of("code", new String[] {"x".repeat(16_000), "x".repeat(385)})));
+  }
+
+  @Test
+  void all_values_come_back_as_they_were() {
+    String text = "\u00e4\ud83d\ude00\u0000";
+    String ticket =
+        posted
+            .keep(Map.of("code", new String[] {text, ""}, "state", new String[] {"s"}))
+            .orElseThrow();
+
+    CallbackParameters parameters = posted.take(ticket).orElseThrow();
+
+    assertArrayEquals(new String[] {text, ""}, parameters.values().get("code"));
+    assertArrayEquals(new String[] {"s"}, parameters.values().get("state"));
+    assertEquals(2, parameters.values().size());
   }
 
   private String keep(String name, String value) {

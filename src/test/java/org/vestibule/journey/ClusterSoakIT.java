@@ -1,0 +1,152 @@
+package org.vestibule.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Users come and go at half of what two nodes can carry, and one of the nodes is killed twice. How
+ * long it takes is the system property {@code soak}, one minute at first.
+ */
+@Tag("cluster")
+@ExtendWith({Nginx.Needed.class, Redis.Needed.class})
+final class ClusterSoakIT {
+  private static final Duration TIME = Duration.parse(System.getProperty("soak", "PT1M"));
+  private static final Duration MEASURE = Duration.ofSeconds(10);
+
+  /** Renewed when less than a minute is left, so that a user needs some. */
+  private static final Duration TOKEN_LIFE = Duration.ofSeconds(80);
+
+  /** What lies in a node after all collections. */
+  private record Weight(long heapBytes, long threads) {}
+
+  @Test
+  void nobody_notices_that_a_node_dies_and_nothing_grows() throws Exception {
+    try (Cluster cluster = Cluster.start(Map.of())) {
+      cluster.emulator().record(false);
+      cluster.emulator().accessTokenLife(TOKEN_LIFE);
+      warm(cluster);
+      double capacity = perSecond(cluster, Duration.ZERO, MEASURE);
+      var pause = Duration.ofNanos((long) (1e9 * Soak.THREADS / (capacity / 2)));
+      ClusterNode killed = cluster.node(1);
+      long[] kills = new long[2];
+
+      var soak = new Soak(cluster::visitor, pause);
+      sleep(TIME.dividedBy(4));
+      Weight early = weight(cluster.node(0));
+      for (int i = 0; i < kills.length; i++) {
+        kills[i] = System.nanoTime();
+        killed.kill();
+        sleep(TIME.dividedBy(12));
+        killed.start();
+        killed.awaitReady();
+        sleep(TIME.dividedBy(6));
+      }
+      sleep(TIME.dividedBy(8));
+      Weight late = weight(cluster.node(0));
+      List<Soak.Action> actions = soak.end();
+
+      report(capacity, actions, kills, early, late);
+      List<String> lost =
+          actions.stream()
+              .filter(it -> !it.failure().isEmpty())
+              .filter(it -> !it.underWayAt(kills[0]) && !it.underWayAt(kills[1]))
+              .map(Soak.Action::failure)
+              .toList();
+      assertEquals(List.of(), lost);
+      assertTrue(late.heapBytes < early.heapBytes * 1.25 + 16e6, early + " " + late);
+      assertTrue(late.threads <= early.threads + 16, early + " " + late);
+    }
+  }
+
+  private static void warm(Cluster cluster) throws Exception {
+    perSecond(cluster, Duration.ZERO, MEASURE);
+  }
+
+  private static double perSecond(Cluster cluster, Duration pause, Duration time)
+      throws InterruptedException {
+    long begin = System.nanoTime();
+    var soak = new Soak(cluster::visitor, pause);
+    sleep(time);
+    int actions = soak.end().size();
+    return actions / ((System.nanoTime() - begin) / 1e9);
+  }
+
+  private static Weight weight(ClusterNode node) throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(node.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String total = "";
+    try (BufferedReader lines = jcmd.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        total = line.startsWith("Total") ? line : total;
+      }
+    }
+    jcmd.waitFor();
+    String threads =
+        Files.readString(Path.of("/proc", Long.toString(node.pid()), "status"))
+            .replaceFirst("(?s).*Threads:\\s*(\\d+).*", "$1");
+    return new Weight(
+        Long.parseLong(total.replaceFirst("Total\\s+\\d+\\s+(\\d+).*", "$1")),
+        Long.parseLong(threads));
+  }
+
+  private static void report(
+      double capacity, List<Soak.Action> actions, long[] kills, Weight early, Weight late)
+      throws IOException {
+    long[] pages =
+        actions.stream()
+            .filter(it -> it.kind().equals("page") && it.failure().isEmpty())
+            .mapToLong(it -> it.end() - it.begin())
+            .sorted()
+            .toArray();
+    String report =
+        String.format(
+            Locale.ROOT,
+            "%s: %s, capacity %.0f actions/s; %d sign-ins, %d pages, %d sign-outs;"
+                + " failed %d, of them under way at a kill %d; page p50 %.1f ms, p99 %.1f ms;"
+                + " heap %.1f MB, then %.1f MB; threads %d, then %d%n",
+            Cluster.tomcat() ? "Tomcat, Redis" : "Payara Micro, Hazelcast",
+            TIME,
+            capacity,
+            count(actions, "sign-in"),
+            count(actions, "page"),
+            count(actions, "sign-out"),
+            actions.stream().filter(it -> !it.failure().isEmpty()).count(),
+            actions.stream()
+                .filter(it -> !it.failure().isEmpty())
+                .filter(it -> it.underWayAt(kills[0]) || it.underWayAt(kills[1]))
+                .count(),
+            pages[pages.length / 2] / 1e6,
+            pages[pages.length * 99 / 100] / 1e6,
+            early.heapBytes / 1e6,
+            late.heapBytes / 1e6,
+            early.threads,
+            late.threads);
+    System.out.print(report);
+    Files.writeString(Path.of("target/soak-" + (Cluster.tomcat() ? "tomcat" : "payara")), report);
+  }
+
+  private static long count(List<Soak.Action> actions, String kind) {
+    return actions.stream().filter(it -> it.kind().equals(kind)).count();
+  }
+
+  private static void sleep(Duration time) throws InterruptedException {
+    Thread.sleep(time.toMillis());
+  }
+}
