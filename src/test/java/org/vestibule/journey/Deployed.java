@@ -18,7 +18,7 @@ import org.vestibule.emulator.Emulator;
  * Any number of classes share one server; before each test the emulator forgets its faults and its
  * record.
  */
-public final class Deployed implements BeforeAllCallback, BeforeEachCallback {
+public final class Deployed implements Site, BeforeAllCallback, BeforeEachCallback {
   private @Nullable SharedServer server;
 
   @Override
@@ -38,6 +38,7 @@ public final class Deployed implements BeforeAllCallback, BeforeEachCallback {
   }
 
   /** The application's address, with its context path and a slash at the end. */
+  @Override
   public URI app() {
     if (server == null) {
       throw new IllegalStateException("no test is running");

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One answer on the way of a visitor. */
-record Hop(URI uri, int status, HttpHeaders headers, String body) {
+public record Hop(URI uri, int status, HttpHeaders headers, String body) {
   private static final Pattern ACTION =
       Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
   private static final Pattern HIDDEN =
@@ -27,7 +27,7 @@ record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   /** Where a redirect leads. */
-  URI location() {
+  public URI location() {
     if (header("Location").isEmpty()) {
       throw new AssertionError("no redirect: " + status + " " + uri + "\n" + body);
     }
@@ -64,7 +64,7 @@ record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   /** The first group of the first match in the page. */
-  String find(String regex) {
+  public String find(String regex) {
     Matcher matcher = Pattern.compile(regex, Pattern.DOTALL).matcher(body);
     if (!matcher.find()) {
       throw new AssertionError(regex + " is not in " + status + " " + uri + "\n" + body);

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.vestibule.emulator.Persona;
 
 /** A browser without a screen: it keeps cookies and follows no redirect unless told to. */
-final class Visitor {
+public final class Visitor {
   /** Plain HTTP/1.1, since the servers are asked as a proxy would ask them. */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,18 +40,18 @@ final class Visitor {
 
   private final List<Hop> way = new ArrayList<>();
 
-  Visitor(Deployed deployed) {
-    this(deployed.app());
+  Visitor(Site site) {
+    this(site.app());
   }
 
   /** A visitor of the application at this address, which ends in a slash. */
-  Visitor(URI app) {
+  public Visitor(URI app) {
     this.app = app;
     ServerLog.watch();
   }
 
   /** Opens a path below the application's root. */
-  Hop open(String path) {
+  public Hop open(String path) {
     return open(URI.create(app + path));
   }
 
@@ -59,7 +59,7 @@ final class Visitor {
     return send(uri, request(uri, headers).GET());
   }
 
-  Hop follow(Hop redirect) {
+  public Hop follow(Hop redirect) {
     return open(redirect.location());
   }
 
@@ -94,7 +94,7 @@ final class Visitor {
     return post(page.action(), fields);
   }
 
-  Hop choose(Hop page, Persona persona) {
+  public Hop choose(Hop page, Persona persona) {
     return press(page, "persona", persona.id());
   }
 
@@ -113,7 +113,7 @@ final class Visitor {
   }
 
   /** Signs out with the dashboard's form; the redirect is not followed. */
-  Hop signOut(Hop dashboard) {
+  public Hop signOut(Hop dashboard) {
     return post(dashboard.action(), dashboard.hidden());
   }
 
