@@ -56,21 +56,17 @@
               <thead>
                 <tr>
                   <th scope="col"><fmt:message key="environments.name"/></th>
+                  <th scope="col"><fmt:message key="environments.action"/></th>
                   <th scope="col"><fmt:message key="environments.region"/></th>
                   <th scope="col"><fmt:message key="environments.type"/></th>
                   <th scope="col"><fmt:message key="environments.state"/></th>
                   <th scope="col"><fmt:message key="environments.version"/></th>
-                  <th scope="col"><fmt:message key="environments.action"/></th>
                 </tr>
               </thead>
               <tbody>
                 <c:forEach items="${view.rows()}" var="row">
                   <tr>
                     <th scope="row"><c:out value="${row.name()}"/><br><small><c:out value="${row.url()}"/></small></th>
-                    <td><c:out value="${row.region()}"/></td>
-                    <td><fmt:message key="${row.typeKey()}"/></td>
-                    <td><fmt:message key="${row.enabled() ? 'environments.enabled' : 'environments.disabled'}"/></td>
-                    <td><c:out value="${row.version()}"/></td>
                     <td>
                       <c:choose>
                         <c:when test="${row.current()}">
@@ -89,13 +85,16 @@
                         </c:otherwise>
                       </c:choose>
                     </td>
+                    <td><c:out value="${row.region()}"/></td>
+                    <td><fmt:message key="${row.typeKey()}"/></td>
+                    <td><fmt:message key="${row.enabled() ? 'environments.enabled' : 'environments.disabled'}"/></td>
+                    <td><c:out value="${row.version()}"/></td>
                   </tr>
                 </c:forEach>
               </tbody>
             </table>
           </div>
         </article>
-        <p class="actions"><a href="<c:out value="${layout.base()}"/>/environments/compare"><fmt:message key="environments.compare"/></a></p>
       </c:otherwise>
     </c:choose>
     <c:if test="${view.away()}">
@@ -106,6 +105,11 @@
         <button type="submit" class="secondary outline"><c:out value="${back}"/></button>
       </form>
     </c:if>
-    <p><a href="<c:out value="${layout.base()}"/>/dashboard"><fmt:message key="environments.dashboard"/></a></p>
+    <p class="actions">
+      <c:if test="${not empty view.rows()}">
+        <a href="<c:out value="${layout.base()}"/>/environments/compare"><fmt:message key="environments.compare"/></a>
+      </c:if>
+      <a href="<c:out value="${layout.base()}"/>/dashboard"><fmt:message key="environments.dashboard"/></a>
+    </p>
   </jsp:body>
 </v:page>

@@ -29,6 +29,7 @@ class ArchitectureTest {
   private static final JavaClasses PRODUCT = product();
   private static final List<String> PACKAGES =
       List.of(
+          "cluster",
           "config",
           "dataverse",
           "doctor",
@@ -62,8 +63,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("config")
         .mayNotAccessAnyLayer()
-        .whereLayer("session")
+        .whereLayer("cluster")
         .mayOnlyBeAccessedByLayers("web")
+        .whereLayer("session")
+        .mayOnlyBeAccessedByLayers("web", "cluster")
         .whereLayer("telemetry")
         .mayOnlyBeAccessedByLayers("web")
         .whereLayer("doctor")
@@ -102,7 +105,8 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.vestibule.web")
         .and()
-        .haveNameNotMatching("org\\.vestibule\\.session\\.Sessions(\\$.*)?")
+        .haveNameNotMatching(
+            "org\\.vestibule\\.session\\.(Sessions|SealedCell|BrowserKeys|Devices)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.servlet..")
@@ -131,6 +135,17 @@ class ArchitectureTest {
         .haveNameMatching(
             "org\\.vestibule\\.(signin\\.(SignIn|Renewal|SignOut)"
                 + "|dataverse\\.WebApi|oauth\\.(Provider|TokenEndpoint|OAuthClient)|http\\.HttpCalls)")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void the_cache_of_all_nodes_is_known_to_cluster_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.vestibule.cluster")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.cache..", "com.hazelcast..", "org.redisson..")
         .check(PRODUCT);
   }
 

@@ -1,5 +1,9 @@
 package org.vestibule.config;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -21,7 +25,36 @@ final class OperationsReader {
   }
 
   Operations read(Optional<Credential> nextCredential) {
-    return new Operations(token("METRICS_TOKEN"), stopDelay(), jsonLog(), nextCredential);
+    return new Operations(
+        token("METRICS_TOKEN", 16, "token"),
+        token("ADMIN_TOKEN", 32, "admin-token"),
+        stopDelay(),
+        jsonLog(),
+        nextCredential,
+        cluster());
+  }
+
+  private Optional<Operations.Cluster> cluster() {
+    String cluster = sources.value("CLUSTER").orElse("none");
+    if (!cluster.equals("none") && !cluster.equals("jcache")) {
+      problems.add("CLUSTER", "one-of", "none", "jcache");
+    }
+    Optional<URI> config = sources.value("CLUSTER_CONFIG").flatMap(this::file);
+    return cluster.equals("jcache")
+        ? Optional.of(new Operations.Cluster(config))
+        : Optional.empty();
+  }
+
+  private Optional<URI> file(String path) {
+    try {
+      if (Files.isReadable(Path.of(path))) {
+        return Optional.of(Path.of(path).toUri());
+      }
+    } catch (InvalidPathException e) {
+      // Told below.
+    }
+    problems.add("CLUSTER_CONFIG", "file");
+    return Optional.empty();
   }
 
   private boolean jsonLog() {
@@ -45,10 +78,10 @@ final class OperationsReader {
     return Duration.ZERO;
   }
 
-  private Optional<Operations.Token> token(String name) {
+  private Optional<Operations.Token> token(String name, int shortest, String problem) {
     Optional<String> value = sources.value(name);
-    if (value.filter(it -> !TOKEN.matcher(it).matches()).isPresent()) {
-      problems.add(name, "token");
+    if (value.filter(it -> it.length() < shortest || !TOKEN.matcher(it).matches()).isPresent()) {
+      problems.add(name, problem);
     }
     return value.map(Operations.Token::new);
   }

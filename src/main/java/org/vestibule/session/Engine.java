@@ -10,4 +10,18 @@ public interface Engine {
    * @param life how long a value is kept after it was written, whole seconds
    */
   SharedMap map(String name, Duration life);
+
+  /** Whether other nodes see the maps. */
+  default boolean shared() {
+    return true;
+  }
+
+  /**
+   * Asks whether the engine answers.
+   *
+   * @throws EngineUnavailable when it does not
+   */
+  default void check() {
+    map("check", Duration.ofMinutes(1)).get("check");
+  }
 }

@@ -8,12 +8,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The engine of a node that is alone: maps in its memory, bounded. */
 public final class LocalEngine implements Engine {
   /** Entries of one map; beyond it the one that was written longest ago goes. */
   static final int MAX = 100_000;
 
+  private final Map<String, LocalMap> maps = new ConcurrentHashMap<>();
   private final Clock clock;
 
   public LocalEngine(Clock clock) {
@@ -21,8 +23,13 @@ public final class LocalEngine implements Engine {
   }
 
   @Override
+  public boolean shared() {
+    return false;
+  }
+
+  @Override
   public SharedMap map(String name, Duration life) {
-    return new LocalMap(clock, life);
+    return maps.computeIfAbsent(name, it -> new LocalMap(clock, life));
   }
 
   private record Entry(ByteBuffer value, Instant end) {

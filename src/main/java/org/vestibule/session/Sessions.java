@@ -1,6 +1,7 @@
 package org.vestibule.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
@@ -18,13 +18,8 @@ import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.SignedIn;
 
-/** The browsers' sessions: the only class that touches {@code HttpSession}. */
+/** The browsers' sessions. */
 public final class Sessions {
-  private static final String RECORD = "vestibule";
-
-  /** Changes of one session's record happen one after the other. */
-  private final SessionLocks changes = new SessionLocks(256);
-
   private final Waiting waiting = new Waiting();
   private final TokenKeeper keeper;
   private final Revocations revocations;
@@ -32,25 +27,50 @@ public final class Sessions {
   private final Duration maxAge;
   private final Clock clock;
   private final Randomness randomness;
+  private final BrowserKeys keys;
+  private final Seal seal;
+  private final SessionList list;
+  private final Devices devices;
+  private final SharedRecords shared;
 
   /** Sessions that live for {@code idle} without a request and for {@code maxAge} at most. */
-  public Sessions(Duration idle, Duration maxAge, Clock clock, Randomness randomness) {
+  public Sessions(
+      Duration idle,
+      Duration maxAge,
+      Engine engine,
+      Clock clock,
+      Randomness randomness,
+      BrowserKeys keys,
+      Devices devices) {
     this.idle = idle;
     this.maxAge = maxAge;
     this.clock = clock;
     this.randomness = randomness;
-    this.keeper = new TokenKeeper(clock);
-    this.revocations = new Revocations(clock);
+    this.keys = keys;
+    this.seal = new Seal(randomness);
+    this.shared = SharedRecords.of(engine, maxAge);
+    this.keeper = new TokenKeeper(new Leases(engine, randomness), clock);
+    this.revocations = new Revocations(engine, maxAge);
+    this.list = new SessionList(engine, idle, maxAge, clock);
+    this.devices = devices;
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
-  public void remember(HttpServletRequest request, PendingSignIn pending) {
+  public void remember(
+      HttpServletRequest request, HttpServletResponse response, PendingSignIn pending) {
     HttpSession session = request.getSession(true);
+    SealedCell cell = cell(request, session);
     if (session.isNew()) {
       session.setMaxInactiveInterval(seconds(PendingSignIn.LIFE));
-      waiting.add(new Cell(session));
+      waiting.add(stranger(session));
     }
-    new Cell(session).change(record -> record.with(pending));
+    if (cell.readable()) {
+      cell.change(record -> record.with(pending));
+    } else if (session.isNew() || session.getId().equals(request.getRequestedSessionId())) {
+      Secret key = new Secret(randomness.next());
+      keys.give(request, response, key);
+      cell.reseal(key, () -> {}, record -> record.with(pending));
+    }
   }
 
   /** Takes the pending sign-in of a state out, so that it answers one callback. */
@@ -71,13 +91,29 @@ public final class Sessions {
    *
    * @see "OWASP ASVS 5.0, 7.2.4"
    */
-  public void establish(HttpServletRequest request, SignedIn signedIn) {
+  public void establish(
+      HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
     HttpSession session = request.getSession(true);
-    request.changeSessionId();
-    session.setMaxInactiveInterval(seconds(idle));
-    var established = new Established(signedIn, new Secret(randomness.next()));
-    new Cell(session).change(record -> record.with(established.after(record.established())));
-    revocations.live(signedIn);
+    SealedCell cell = cell(request, session);
+    Secret key = new Secret(randomness.next());
+    SignedIn live = revocations.live(signedIn);
+    var established = new Established(live, new Secret(randomness.next()));
+    cell.owner().ifPresent(list::over);
+    cell.reseal(
+        key,
+        () -> {
+          request.changeSessionId();
+          session.setMaxInactiveInterval(seconds(idle));
+        },
+        record -> record.with(established.after(record.established())));
+    cell.own(live);
+    keys.give(request, response, key);
+    list.begun(Owner.of(live), devices.of(request));
+  }
+
+  /** What users see of their sessions, and which of them they have ended. */
+  public SessionList list() {
+    return list;
   }
 
   /** Ends sessions on the word of the provider. */
@@ -87,10 +123,14 @@ public final class Sessions {
 
   /** Who is signed in; a session past its absolute age is ended here. */
   public Optional<Established> established(HttpServletRequest request) {
-    Optional<Cell> cell = cell(request);
+    Optional<SealedCell> cell = cell(request);
     Optional<Established> established = cell.flatMap(it -> it.read().established());
-    if (established.flatMap(it -> over(it.signedIn())).isPresent()) {
-      cell.ifPresent(Cell::invalidate);
+    if (established
+        .map(it -> Owner.of(it.signedIn()))
+        .flatMap(
+            it -> over(it, revocations.revoked(it) || list.ended(it, () -> devices.of(request))))
+        .isPresent()) {
+      cell.ifPresent(SealedCell::invalidate);
       return Optional.empty();
     }
     return established;
@@ -98,16 +138,22 @@ public final class Sessions {
 
   /** Whose session is about to go, and why; absent after {@link #end}, whose caller knows more. */
   public Optional<Ending> ending(HttpSessionEvent event) {
-    var cell = new Cell(event.getSession());
-    return cell.read()
-        .established()
-        .map(Established::signedIn)
-        .map(it -> new Ending(it.user(), over(it).orElse(Ending.Cause.ofServer(cell.idle()))));
+    SealedCell cell = stranger(event.getSession());
+    Optional<Ending> ending =
+        cell.owner()
+            .map(
+                it ->
+                    new Ending(
+                        it.user(),
+                        over(it, revocations.known(it) || list.known(it))
+                            .orElse(Ending.Cause.ofServer(cell.idle(clock)))));
+    cell.owner().ifPresent(list::over);
+    return ending;
   }
 
-  private Optional<Ending.Cause> over(SignedIn it) {
+  private Optional<Ending.Cause> over(Owner it, boolean revoked) {
     boolean old = !clock.instant().isBefore(it.since().plus(maxAge));
-    return Ending.Cause.of(revocations.revoked(it), old);
+    return Ending.Cause.of(revoked, old);
   }
 
   /**
@@ -144,14 +190,14 @@ public final class Sessions {
     cell(request).ifPresent(cell -> cell.change(record -> record.selecting(environment)));
   }
 
-  /** Keeps what the next sign-in of this session has to ask for. */
+  /** Keeps what the next sign-in of this browser has to ask for, if it has a key yet. */
   public void demand(HttpServletRequest request, String claims) {
-    new Cell(request.getSession(true)).change(record -> record.demanding(Optional.of(claims)));
+    cell(request, request.getSession(true)).change(record -> record.demanding(Optional.of(claims)));
   }
 
   /** Takes out what this sign-in has to ask for. */
   public Optional<String> takeDemand(HttpServletRequest request) {
-    Optional<Cell> cell = cell(request);
+    Optional<SealedCell> cell = cell(request);
     Optional<String> demanded = cell.flatMap(it -> it.read().demanded());
     if (demanded.isPresent()) {
       cell.ifPresent(it -> it.change(record -> record.demanding(Optional.empty())));
@@ -159,87 +205,25 @@ public final class Sessions {
     return demanded;
   }
 
-  /** Ends the session, if there is one. */
-  public void end(HttpServletRequest request) {
-    cell(request).ifPresent(Cell::end);
+  /** Ends the session, if there is one, and takes its key from the browser. */
+  public void end(HttpServletRequest request, HttpServletResponse response) {
+    Optional<SealedCell> cell = cell(request);
+    cell.flatMap(SealedCell::owner).ifPresent(list::over);
+    cell.ifPresent(SealedCell::end);
+    keys.take(response);
   }
 
-  private Optional<Cell> cell(HttpServletRequest request) {
-    return Optional.ofNullable(request.getSession(false)).map(Cell::new);
+  private Optional<SealedCell> cell(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false)).map(it -> cell(request, it));
   }
 
-  /** The record in an {@code HttpSession}, which another request may end at any moment. */
-  private final class Cell implements SessionCell {
-    private final HttpSession session;
+  /** A session as it looks without its browser. */
+  private SealedCell stranger(HttpSession session) {
+    return new SealedCell(session, seal, shared, null, Optional.empty());
+  }
 
-    Cell(HttpSession session) {
-      this.session = session;
-    }
-
-    /** The id changes at sign-in, the time of the session's making does not. */
-    @Override
-    public String name() {
-      try {
-        return Long.toString(session.getCreationTime());
-      } catch (IllegalStateException ended) {
-        return "";
-      }
-    }
-
-    /** A record that cannot be read is none: its owner signs in again. */
-    @Override
-    public SessionRecord read() {
-      try {
-        return session.getAttribute(RECORD) instanceof byte[] bytes
-            ? SessionCodec.read(bytes).orElse(SessionRecord.EMPTY)
-            : SessionRecord.EMPTY;
-      } catch (IllegalStateException ended) {
-        return SessionRecord.EMPTY;
-      }
-    }
-
-    @Override
-    public void change(UnaryOperator<SessionRecord> change) {
-      ReentrantLock lock = changes.of(name());
-      lock.lock();
-      try {
-        SessionRecord before = read();
-        SessionRecord after = change.apply(before);
-        // A write that changes nothing would still cost a replicated session its network.
-        if (!after.equals(before)) {
-          session.setAttribute(RECORD, SessionCodec.write(after));
-        }
-      } catch (IllegalStateException ended) {
-        // Another request of the same browser has signed out meanwhile, and that stands.
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    /** Whether no request came for as long as the server waits. */
-    boolean idle() {
-      try {
-        long unused = clock.millis() - session.getLastAccessedTime();
-        return unused >= session.getMaxInactiveInterval() * 1000L;
-      } catch (IllegalStateException ended) {
-        return false;
-      }
-    }
-
-    @Override
-    public void end() {
-      change(record -> SessionRecord.EMPTY);
-      invalidate();
-    }
-
-    /** Leaves the record to those who look at the session's end. */
-    void invalidate() {
-      try {
-        session.invalidate();
-      } catch (IllegalStateException ended) {
-        // It is over already.
-      }
-    }
+  private SealedCell cell(HttpServletRequest request, HttpSession session) {
+    return new SealedCell(session, seal, shared, request, keys.of(request));
   }
 
   private static int seconds(Duration duration) {

@@ -15,18 +15,28 @@ import org.vestibule.signin.SignedIn;
 
 /**
  * Renews a session's tokens once, however many of its requests ask: one of them renews, the others
- * wait for it and find the new tokens. Tokens of all audiences come from one refresh token, which
- * the provider may replace each time, so a session makes one exchange at a time for all of them.
- * After a transient failure the provider is left alone for a while.
+ * wait for it and find the new tokens, on this node by a lock, on others by a lease. Tokens of all
+ * audiences come from one refresh token, which the provider may replace each time, so a session
+ * makes one exchange at a time for all of them. After a transient failure the provider is left
+ * alone for a while.
  */
 final class TokenKeeper {
+  private static final Renewal.Result SIGNED_OUT =
+      new Renewal.Result.SignInAgain("signed-out", Optional.empty());
+
+  /** Another node is still waiting for the provider. */
+  private static final UpstreamFailure TOO_LONG =
+      new UpstreamFailure(UpstreamFailure.Kind.TIMEOUT, 0, Optional.empty());
+
   /** The one lock that is held while somebody else's server answers. */
   private final SessionLocks renewals = new SessionLocks(1024);
 
   private final Rests rests = new Rests();
+  private final Leases leases;
   private final Clock clock;
 
-  TokenKeeper(Clock clock) {
+  TokenKeeper(Leases leases, Clock clock) {
+    this.leases = leases;
     this.clock = clock;
   }
 
@@ -71,16 +81,33 @@ final class TokenKeeper {
     ReentrantLock lock = renewals.of(cell.name());
     lock.lock();
     try {
-      Optional<Established> now = cell.read().established();
-      if (now.isEmpty()) {
-        return new Renewal.Result.SignInAgain("signed-out", Optional.empty());
+      Optional<String> lease = cell.read().established().map(TokenKeeper::lease);
+      if (lease.isEmpty()) {
+        return SIGNED_OUT;
       }
-      Renewal.Result result = exchange.apply(now.get());
-      keep(cell, now.get(), slot, result);
-      return result;
+      return leases
+          .holding(lease.get(), () -> alone(cell, slot, exchange))
+          .orElseGet(() -> new Renewal.Result.Unavailable(TOO_LONG, Optional.empty()));
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Looks again at the record, which another node may have changed before it freed the lease. */
+  private static Renewal.Result alone(
+      SessionCell cell, TokenSlot slot, Function<Established, Renewal.Result> exchange) {
+    Optional<Established> now = cell.read().established();
+    if (now.isEmpty()) {
+      return SIGNED_OUT;
+    }
+    Renewal.Result result = exchange.apply(now.get());
+    keep(cell, now.get(), slot, result);
+    return result;
+  }
+
+  /** A sign-in has one lease for all audiences. */
+  private static String lease(Established established) {
+    return SharedName.of("renewal", established.antiForgery().reveal());
   }
 
   private static void keep(

@@ -13,18 +13,26 @@ final class Waiting {
   /** Of a few kilobytes each. */
   static final int MAX = 10_000;
 
-  private final Deque<SessionCell> cells = new ArrayDeque<>();
+  /** One of them. */
+  interface Browser {
+    boolean signedIn();
+
+    /** Ends its session. */
+    void end();
+  }
+
+  private final Deque<Browser> browsers = new ArrayDeque<>();
 
   /** Adds a new session; beyond ten thousand the oldest ends, unless somebody signed in with it. */
-  void add(SessionCell cell) {
-    SessionCell oldest = queue(cell);
-    if (oldest != cell && oldest.read().established().isEmpty()) {
+  void add(Browser browser) {
+    Browser oldest = queue(browser);
+    if (oldest != browser && !oldest.signedIn()) {
       oldest.end();
     }
   }
 
-  private synchronized SessionCell queue(SessionCell cell) {
-    cells.add(cell);
-    return cells.size() > MAX ? cells.remove() : cell;
+  private synchronized Browser queue(Browser browser) {
+    browsers.add(browser);
+    return browsers.size() > MAX ? browsers.remove() : browser;
   }
 }

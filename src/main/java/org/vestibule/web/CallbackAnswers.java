@@ -45,7 +45,7 @@ final class CallbackAnswers {
       throws ServletException, IOException {
     if (result instanceof SignInResult.Completed completed) {
       Optional<Established> before = sessions.established(request);
-      sessions.establish(request, completed.signedIn());
+      sessions.establish(request, response, completed.signedIn());
       before
           .map(it -> it.signedIn().user())
           .filter(user -> !user.id().equals(completed.signedIn().user().id()))

@@ -33,8 +33,8 @@ final class CspReportServlet extends HttpServlet {
       byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
       if (body.length <= MAX_BYTES) {
         reports
-            .line(new String(body, UTF_8))
-            .ifPresent(line -> LOG.write(System.Logger.Level.WARNING, "csp", line));
+            .read(new String(body, UTF_8))
+            .ifPresent(it -> LOG.write(System.Logger.Level.WARNING, "csp.stopped", it::fields));
       }
     }
   }

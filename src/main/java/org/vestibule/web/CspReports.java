@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,17 +53,13 @@ final class CspReports {
     return inWindow++ < MAX_IN_WINDOW;
   }
 
-  /** The log line for a report; absent when it is none. Of several that come at once the first. */
-  Optional<String> line(String body) {
+  /** What a report tells; absent when it is none. Of several that come at once the first. */
+  Optional<Stopped> read(String body) {
     // The Reporting API sends a list, and the reader of JSON takes objects only.
     String object = body.stripLeading().startsWith("[") ? "{\"reports\":" + body + "}" : body;
     return json.read(object, Wire.class)
         .flatMap(Wire::first)
-        .map(
-            it ->
-                OneLine.of(
-                    "content policy stopped directive=%s blocked=%s"
-                        .formatted(directive(it.directive()), origin(it.blocked()))));
+        .map(it -> new Stopped(directive(it.directive()), origin(it.blocked())));
   }
 
   /** Its name; older browsers add the values to it. */
@@ -84,6 +82,20 @@ final class CspReports {
       return uri.getScheme() + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     } catch (IllegalArgumentException e) {
       return "other";
+    }
+  }
+
+  /**
+   * What the policy has stopped.
+   *
+   * @param blocked an origin, or what stands for one
+   */
+  record Stopped(String directive, String blocked) {
+    Map<String, String> fields() {
+      var fields = new LinkedHashMap<String, String>();
+      fields.put("directive", directive);
+      fields.put("blocked", blocked);
+      return fields;
     }
   }
 

@@ -2,6 +2,7 @@ package org.vestibule.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.dataverse.Environment;
@@ -33,7 +34,11 @@ final class EnvironmentViews {
         current.toString(),
         !TokenSlots.same(current, slots.configured()),
         slots.configured().toString(),
-        list.stream().map(it -> row(it, current)).toList(),
+        // What cannot be entered comes last; the order of the names stays otherwise.
+        list.stream()
+            .sorted(Comparator.comparing(it -> !it.enabled()))
+            .map(it -> row(it, current))
+            .toList(),
         trouble);
   }
 

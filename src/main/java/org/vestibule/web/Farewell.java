@@ -10,7 +10,7 @@ import org.vestibule.telemetry.AuditLog.Event;
 /** Ends a session here, before and whatever the provider does. */
 record Farewell(Sessions sessions, SignedOutNote note, LoopBreaker loops, Audit audit) {
   void say(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
-    sessions.end(request);
+    sessions.end(request, response);
     audit.write(request, Event.SESSION_ENDED, "signed-out", Optional.of(signedIn.user()));
     note.leave(response);
     loops.forget(response);

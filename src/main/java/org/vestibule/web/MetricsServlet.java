@@ -18,7 +18,6 @@ import org.vestibule.telemetry.Metrics;
  */
 final class MetricsServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
-  private static final String SCHEME = "Bearer ";
 
   private final transient Metrics metrics;
   private final transient Optional<Secret> token;
@@ -36,19 +35,12 @@ final class MetricsServlet extends HttpServlet {
       return;
     }
     response.setHeader("Cache-Control", "no-store");
-    if (token.isPresent() && !brings(request, token.get())) {
+    if (token.isPresent() && !BearerToken.brought(request, token.get())) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"metrics\"");
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     response.setContentType(Metrics.MEDIA_TYPE);
     response.getOutputStream().write(metrics.scrape().getBytes(UTF_8));
-  }
-
-  private static boolean brings(HttpServletRequest request, Secret token) {
-    String header = request.getHeader("Authorization");
-    return header != null
-        && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && token.matches(header.substring(SCHEME.length()).strip());
   }
 }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.oauth.Sha256;
 import org.vestibule.telemetry.EventLog;
 
 /**
@@ -129,10 +128,6 @@ final class SetupGate {
   }
 
   private static byte[] digest(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.digest(text.getBytes(UTF_8));
   }
 }

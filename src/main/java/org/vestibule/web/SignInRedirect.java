@@ -45,7 +45,7 @@ final class SignInRedirect {
     Optional<String> demanded = challenge.or(() -> sessions.takeDemand(request));
     BeginResult result = signIn.begin(next, hints, demanded, URI.create(root + "/callback"));
     if (result instanceof BeginResult.Redirect redirect) {
-      sessions.remember(request, redirect.pending());
+      sessions.remember(request, response, redirect.pending());
       audit.write(request, Event.SIGN_IN_BEGUN, "", Optional.empty());
       Redirects.found(response, redirect.location());
       return;

@@ -21,6 +21,7 @@ import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.Json;
+import org.vestibule.http.Secret;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.SignIn;
@@ -65,10 +66,10 @@ public final class Startup implements ServletContextListener {
     open.push(metrics);
     var wiring = new Wiring(settings, json, clock, randomness, metrics);
     open.push(wiring);
+    open.push(wiring.shared);
     Sessions sessions = wiring.sessions;
-    var clocks =
-        SessionClock.of(
-            sessions::established, settings.sessionIdle(), settings.sessionMaxAge(), clock);
+    var known = EngineFilter.orNobody(sessions::established);
+    var clocks = SessionClock.of(known, settings.sessionIdle(), settings.sessionMaxAge(), clock);
     var frame = new Frame(Assets.of(web), clocks);
     var pages = frame.pages(address);
     var references = new References(randomness);
@@ -78,7 +79,7 @@ public final class Startup implements ServletContextListener {
             address,
             doctor,
             json,
-            sessions::established,
+            known,
             Map.of(
                 "clientId", settings.clientId(),
                 "environment", settings.dataverseUrl().toString(),
@@ -113,6 +114,7 @@ public final class Startup implements ServletContextListener {
     new Operating(settings.operations(), wiring.readiness, metrics, json, randomness)
         .map(web, open);
     filter(web, "headers", new HeadersFilter(policy, Optional.of(address), address.secure()));
+    filter(web, "engine", new EngineFilter(wiring.shared.engine(), problems));
     servlet(web, "", new HomeServlet(address, problems, sessions, pages, note));
     servlet(web, "/login", new LoginServlet(address, problems, signIn, redirect, audit, json));
     servlet(web, "/callback", new CallbackServlet(address, problems, signIn, answers, posted));
@@ -126,15 +128,13 @@ public final class Startup implements ServletContextListener {
     environments
         .of(wiring, address, problems, pages, audit)
         .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
-    servlet(
-        web,
-        "/logout",
-        new LogoutServlet(
-            address,
-            problems,
-            sessions,
-            wiring.signOut,
-            new Farewell(sessions, note, loops, audit)));
+    new SessionServlets(
+            new Farewell(sessions, note, loops, audit),
+            pages,
+            signedOut,
+            settings.operations().adminToken().map(it -> new Secret(it.value())))
+        .of(wiring, address, problems, json, clock)
+        .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
     servlet(
         web,
         "/logout/frontchannel",

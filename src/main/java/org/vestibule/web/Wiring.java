@@ -2,7 +2,6 @@ package org.vestibule.web;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +9,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vestibule.config.Settings;
 import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.EnvironmentTenant;
@@ -57,6 +58,7 @@ final class Wiring implements AutoCloseable {
   final SignIn signIn;
   final Renewal renewal;
   final SignOut signOut;
+  final Shared shared;
   final Sessions sessions;
   final WebApi webApi;
   final Readiness readiness;
@@ -105,7 +107,16 @@ final class Wiring implements AutoCloseable {
     renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
     logoutTokens = new LogoutTokens(provider, settings.clientId(), clock);
-    sessions = new Sessions(settings.sessionIdle(), settings.sessionMaxAge(), clock, randomness);
+    shared = Shared.of(settings, clock);
+    sessions =
+        new Sessions(
+            settings.sessionIdle(),
+            settings.sessionMaxAge(),
+            shared.engine(),
+            clock,
+            randomness,
+            new KeyCookie(new PublicAddress(settings.publicUrl()).secure()),
+            ClientPlace::device);
     CallListener served =
         call -> {
           metrics.dataverse().served(call);
@@ -114,11 +125,14 @@ final class Wiring implements AutoCloseable {
     webApi = new WebApi(http, json, randomness, served);
     readiness =
         new Readiness(
-            List.of(
-                () -> documents(outcomes),
-                new CredentialCheck(
-                    credential, next, credentials::nextInUse, outcomes::credential, clock),
-                () -> dataverse(outcomes)));
+            Stream.concat(
+                    Stream.<Supplier<Part>>of(
+                        () -> documents(outcomes),
+                        new CredentialCheck(
+                            credential, next, credentials::nextInUse, outcomes::credential, clock),
+                        () -> dataverse(outcomes)),
+                    shared.check().stream())
+                .toList());
     metrics.pool(http::pool);
     metrics.ready(readiness::up);
     metrics.credential(

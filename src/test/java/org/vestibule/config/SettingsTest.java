@@ -47,13 +47,20 @@ class SettingsTest {
             List.of(),
             false,
             Optional.empty(),
-            new Operations(Optional.empty(), Duration.ofSeconds(5), false, Optional.empty())),
+            new Operations(
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(5),
+                false,
+                Optional.empty(),
+                Optional.empty())),
         read(SMALLEST));
   }
 
   @Test
   void every_name_with_a_value_of_its_own() throws ConfigurationException {
     var environment = new HashMap<String, String>();
+    environment.put("CLUSTER", "jcache");
     environment.put("DATAVERSE_URL", "https://org2.crm.dynamics.com/");
     environment.put("AZURE_CLIENT_ID", "client-2");
     environment.put("AZURE_TENANT_ID", "organizations");
@@ -73,6 +80,7 @@ class SettingsTest {
     environment.put("DATAVERSE_ENVIRONMENTS", "single");
     environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
+    environment.put("ADMIN_TOKEN", " 0123456789abcdef0123456789abcdef ");
     environment.put("STOP_DELAY", "PT0S");
     environment.put("LOG_FORMAT", "json");
     environment.put("AZURE_CLIENT_SECRET_NEXT", "marker-2");
@@ -99,9 +107,11 @@ class SettingsTest {
             Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
             new Operations(
                 Optional.of(new Operations.Token("0123456789abcdef")),
+                Optional.of(new Operations.Token("0123456789abcdef0123456789abcdef")),
                 Duration.ZERO,
                 true,
-                Optional.of(new Credential.ClientSecret("marker-2", true)))),
+                Optional.of(new Credential.ClientSecret("marker-2", true)),
+                Optional.of(new Operations.Cluster(Optional.empty())))),
         read(environment));
   }
 
@@ -189,6 +199,7 @@ class SettingsTest {
   @Test
   void all_problems_are_told_at_once_and_each_once() {
     var environment = new HashMap<String, String>();
+    environment.put("CLUSTER", "jcache");
     environment.put("DATAVERSE_URL", "http://org.crm4.dynamics.com");
     environment.put("AZURE_TENANT_ID", "common");
     environment.put("AZURE_CLIENT_CERTIFICATE_PATH", "/a");
@@ -206,11 +217,13 @@ class SettingsTest {
     environment.put("DATAVERSE_ENVIRONMENTS", "none");
     environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
     environment.put("METRICS_TOKEN", "short");
+    environment.put("ADMIN_TOKEN", "0123456789abcdef0123456789abcde");
     environment.put("STOP_DELAY", "PT6M");
     environment.put("LOG_FORMAT", "xml");
 
     assertEquals(
         List.of(
+            "ADMIN_TOKEN",
             "AZURE_ALLOWED_TENANTS",
             "AZURE_AUTHORITY_HOST",
             "AZURE_CLIENT_CERTIFICATE_PATH",
@@ -246,6 +259,7 @@ class SettingsTest {
   void nothing_prints_a_secret() throws ConfigurationException {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "marker-secret"));
     environment.put("METRICS_TOKEN", "marker-of-sixteen-characters");
+    environment.put("ADMIN_TOKEN", "marker-of-thirty-two-and-more-characters");
     assertFalse(read(environment).toString().contains("marker"));
 
     environment.put("METRICS_TOKEN", "marker-with spaces");

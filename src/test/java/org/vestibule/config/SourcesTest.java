@@ -150,6 +150,7 @@ class SourcesTest {
   @CsvSource({
     "AZURE_CLIENT_SECRET, true",
     "AZURE_CLIENT_CERTIFICATE_PASSWORD, true",
+    "AZURE_CLIENT_SECRET_NEXT, true",
     "SOME_TOKEN, true",
     "SOME_KEYS, true",
     "AZURE_FEDERATED_TOKEN_FILE, false",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,15 @@ import org.vestibule.oauth.ClientCertificate;
 
 class CertificateCheckTest {
   private static @TempDir Path folder;
+  private static Path store = Path.of("");
 
   private final CheckedSite site = new CheckedSite();
+
+  /** Making one takes seconds. */
+  @BeforeAll
+  static void make() throws Exception {
+    store = Certificates.valid(folder, "client", 40).store();
+  }
 
   @AfterEach
   void close() {
@@ -46,7 +54,6 @@ class CertificateCheckTest {
     "-1,  CERTIFICATE_EARLY, is not valid before"
   })
   void its_days_are_counted(int days, Outcome expected, String text) throws Exception {
-    Path store = Certificates.valid(folder, "client" + days, 40).store();
     certificate(store, Certificates.PASSWORD);
     site.clock.pass(Duration.ofDays(days).plusHours(1));
 
@@ -61,7 +68,7 @@ class CertificateCheckTest {
     certificate(Path.of("/no/such/file"), "");
     assertEquals(Outcome.CERTIFICATE_FILE, site.verdict(Check.CERTIFICATE).outcome());
 
-    certificate(Certificates.valid(folder, "locked", 40).store(), "marker-password");
+    certificate(store, "marker-password");
     Verdict verdict = site.verdict(Check.CERTIFICATE);
 
     assertEquals(Outcome.CERTIFICATE_FILE, verdict.outcome());

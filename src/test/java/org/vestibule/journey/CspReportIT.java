@@ -15,7 +15,8 @@ import org.vestibule.emulator.Emulator;
 /** What browsers, and those who only say that they are one, report of the content policy. */
 @Tag("tomcat")
 final class CspReportIT {
-  private static final Pattern LINE = Pattern.compile("content policy stopped [^\n]*");
+  private static final Pattern LINE =
+      Pattern.compile("csp\\.stopped directive=[^\n]*(?= trace=[0-9a-f]{32})");
 
   private static String report(String directive, String blocked) {
     return "{\"csp-report\":{\"effective-directive\":\"%s\",\"blocked-uri\":\"%s\"}}"
@@ -47,9 +48,9 @@ final class CspReportIT {
       List<String> told = lines().subList(before, lines().size());
       assertEquals(
           List.of(
-              "content policy stopped directive=img-src blocked=https://evil.example",
-              "content policy stopped directive=other blocked=other",
-              "content policy stopped directive=font-src blocked=https://fonts.example"),
+              "csp.stopped directive=img-src blocked=https://evil.example",
+              "csp.stopped directive=other blocked=other",
+              "csp.stopped directive=font-src blocked=https://fonts.example"),
           told);
       assertFalse(ServerLog.text().contains("canary-77"));
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -49,6 +51,11 @@ import org.vestibule.http.Secret;
 import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
+import org.vestibule.session.BrowserKeys;
+import org.vestibule.session.Device;
+import org.vestibule.session.Devices;
+import org.vestibule.session.Engine;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.ReturnPath;
@@ -145,9 +152,27 @@ final class InsideIT {
 
   @Test
   void what_the_session_keeps_survives_being_written_and_read_by_the_server() throws Exception {
+    var key = new AtomicReference<Object>(Optional.empty());
+    BrowserKeys keys =
+        proxy(
+            BrowserKeys.class,
+            Map.of(
+                "of",
+                arguments -> key.get(),
+                "give",
+                arguments -> {
+                  key.set(Optional.of(arguments[2]));
+                  return null;
+                }));
     var sessions =
         new Sessions(
-            Duration.ofMinutes(30), Duration.ofHours(10), Clock.systemUTC(), Randomness.secure());
+            Duration.ofMinutes(30),
+            Duration.ofHours(10),
+            Engine.class.cast(new LocalEngine(Clock.systemUTC())),
+            Clock.systemUTC(),
+            Randomness.secure(),
+            keys,
+            proxy(Devices.class, Map.of("of", arguments -> Device.UNKNOWN)));
     var kept = new HashMap<String, Object>();
     var state = "s".repeat(43);
     var pending =
@@ -161,7 +186,7 @@ final class InsideIT {
             Optional.empty(),
             Instant.ofEpochSecond(1_800_000_000));
 
-    sessions.remember(request(kept), pending);
+    sessions.remember(request(kept), proxy(HttpServletResponse.class, Map.of()), pending);
     assertFalse(kept.isEmpty());
     for (Map.Entry<String, Object> attribute : kept.entrySet()) {
       assertInstanceOf(byte[].class, attribute.getValue(), attribute.getKey());
@@ -190,7 +215,15 @@ final class InsideIT {
                 arguments -> attributes.get(arguments[0]),
                 "setAttribute",
                 arguments -> attributes.put((String) arguments[0], arguments[1])));
-    return proxy(HttpServletRequest.class, Map.of("getSession", arguments -> session));
+    return proxy(
+        HttpServletRequest.class,
+        Map.of(
+            "getSession",
+            arguments -> session,
+            "getAttribute",
+            arguments -> null,
+            "setAttribute",
+            arguments -> null));
   }
 
   private static <T> T proxy(

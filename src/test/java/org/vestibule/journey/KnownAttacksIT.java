@@ -203,14 +203,13 @@ final class KnownAttacksIT {
   }
 
   @Test
-  void two_hundred_tabs_share_one_small_cookie_and_the_last_ones_arrive() {
+  void two_hundred_tabs_share_two_small_cookies_and_the_last_ones_arrive() {
     List<Hop> logins =
         IntStream.range(0, 200).mapToObj(tab -> visitor.open("login?prompt=login")).toList();
 
     assertEquals(
-        1, logins.stream().mapToInt(login -> login.setCookies().size()).sum(), "new cookies");
-    String cookie = logins.get(0).setCookies().get(0);
-    assertTrue(cookie.length() < 200, cookie);
+        2, logins.stream().mapToInt(login -> login.setCookies().size()).sum(), "new cookies");
+    logins.get(0).setCookies().forEach(it -> assertTrue(it.length() < 200, it));
     Hop arrived = visitor.follow(visitor.choose(visitor.follow(logins.get(199)), Persona.ADA));
     assertEquals(303, arrived.status(), arrived.body());
     for (Hop hop : visitor.way()) {

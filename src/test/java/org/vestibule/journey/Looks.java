@@ -41,6 +41,7 @@ record Looks(Deployed deployed) {
     all.add(new Look("dashboard-hostile", page -> signIn(page, Persona.MALLORY)));
     all.add(new Look("dashboard-polyglot", page -> signIn(page, Persona.POLYGLOT)));
     all.add(new Look("environments", page -> behindSignIn(page, "environments")));
+    all.add(new Look("sessions", this::sessions));
     all.add(new Look("comparison", page -> behindSignIn(page, "environments/compare")));
     for (Persona refused :
         List.of(Persona.OUTSIDER, Persona.DISABLED, Persona.UNLICENSED, Persona.ROLELESS)) {
@@ -67,6 +68,12 @@ record Looks(Deployed deployed) {
   private void behindSignIn(Page page, String path) {
     signIn(page, Persona.ADA);
     page.navigate(deployed.app() + path);
+  }
+
+  /** Of somebody who has few of them. */
+  private void sessions(Page page) {
+    signIn(page, Persona.GUEST);
+    page.navigate(deployed.app() + "sessions?note=ended");
   }
 
   private void signedOut(Page page) {

@@ -71,7 +71,7 @@ final class LoopBreakerIT {
   @Test
   void a_count_that_was_made_up_is_none() {
     for (String value : new String[] {"99", "x.y", "-1.5", "2.0", "2.1e9", ""}) {
-      visitor.steal("vestibule-rounds", value);
+      visitor.set("vestibule-rounds", value);
 
       assertEquals(302, visitor.open("dashboard").status(), value);
     }
@@ -109,6 +109,6 @@ final class LoopBreakerIT {
   }
 
   private void lose() {
-    visitor.steal("vestibule", "lost");
+    visitor.set("vestibule", "lost");
   }
 }

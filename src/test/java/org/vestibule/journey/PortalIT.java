@@ -42,7 +42,7 @@ final class PortalIT {
   @Test
   void who_is_known_to_the_provider_comes_in_without_a_page() {
     visitor.signIn(Persona.ADA);
-    visitor.steal("vestibule", "lost");
+    visitor.set("vestibule", "lost");
 
     Hop login = visitor.open(silently);
     Hop answer = visitor.follow(login);
@@ -58,7 +58,7 @@ final class PortalIT {
   @Test
   void who_is_known_as_somebody_else_gets_the_page_with_the_hint() {
     visitor.signIn(Persona.GUEST);
-    visitor.steal("vestibule", "lost");
+    visitor.set("vestibule", "lost");
 
     Hop again = visitor.follow(visitor.follow(visitor.open(silently)));
 

@@ -141,13 +141,14 @@ final class ProviderDownIT {
       var visitor = new Visitor(server.app());
       Hop dashboard = visitor.signIn(Persona.ADA);
       String session = visitor.session();
+      String key = visitor.key();
       emulator.close();
 
       Hop out = visitor.signOut(dashboard);
 
       assertEquals(303, out.status());
       var thief = new Visitor(server.app());
-      thief.steal("vestibule", session);
+      thief.steal(session, key);
       assertEquals(302, thief.open("dashboard").status());
       assertEquals(200, visitor.open("").status());
     }

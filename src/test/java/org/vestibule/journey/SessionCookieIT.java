@@ -23,7 +23,7 @@ final class SessionCookieIT {
     String before = visitor.session();
     visitor.follow(answer);
     var thief = new Visitor(deployed);
-    thief.steal("vestibule", before);
+    thief.steal(before, visitor.key());
 
     Hop robbed = thief.open("dashboard");
 
@@ -36,7 +36,7 @@ final class SessionCookieIT {
   @Test
   void a_session_id_of_an_attackers_choice_is_not_taken_up() {
     var victim = new Visitor(deployed);
-    victim.steal("vestibule", "0123456789ABCDEF0123456789ABCDEF");
+    victim.set("vestibule", "0123456789ABCDEF0123456789ABCDEF");
 
     victim.signIn(Persona.ADA);
 
@@ -66,15 +66,47 @@ final class SessionCookieIT {
   }
 
   @Test
-  void the_session_cookie_is_out_of_reach_for_scripts_and_other_sites() {
+  void without_its_key_a_session_is_worth_nothing() {
+    var visitor = new Visitor(deployed);
+    visitor.signIn(Persona.ADA);
+    var thief = new Visitor(deployed);
+    thief.set("vestibule", visitor.session());
+
+    assertEquals(401, thief.open("whoami").status());
+    assertEquals(302, thief.open("dashboard").status());
+    assertEquals(200, visitor.open("whoami").status());
+  }
+
+  @Test
+  void who_has_lost_the_key_signs_in_again_to_the_same_page() {
+    var visitor = new Visitor(deployed);
+    visitor.signIn(Persona.ADA);
+    visitor.set("vestibule-key", "x".repeat(43));
+
+    Hop door = visitor.open("dashboard");
+    Hop back = visitor.follow(visitor.follow(visitor.follow(door)));
+
+    assertEquals(302, door.status());
+    assertEquals(deployed.app() + "dashboard", back.location().toString());
+    assertEquals(200, visitor.follow(back).status());
+  }
+
+  @Test
+  void session_and_key_are_out_of_reach_for_scripts_and_other_sites() {
     List<String> cookies = new Visitor(deployed).open("login").setCookies();
 
-    assertEquals(1, cookies.size(), cookies.toString());
-    // The names and SameSite's value mean the same in any case: RFC 6265bis, section 5.6.
-    String attributes =
-        cookies.get(0).replaceFirst("^vestibule=[^;]+; ?", "").toLowerCase(Locale.ROOT);
+    assertEquals(2, cookies.size(), cookies.toString());
     assertEquals(
-        Set.of("path=/vestibule", "httponly", "samesite=lax"),
-        Set.copyOf(List.of(attributes.split("; ?", -1))));
+        Set.of("path=/vestibule", "httponly", "samesite=lax"), attributes("vestibule", cookies));
+    assertEquals(
+        Set.of("path=/", "httponly", "samesite=lax"), attributes("vestibule-key", cookies));
+  }
+
+  /** The names and SameSite's value mean the same in any case: RFC 6265bis, section 5.6. */
+  private static Set<String> attributes(String name, List<String> cookies) {
+    String cookie =
+        cookies.stream().filter(it -> it.startsWith(name + "=")).findFirst().orElseThrow();
+    String attributes = cookie.replaceFirst("^[^;]+; ?", "").toLowerCase(Locale.ROOT);
+    return Set.copyOf(List.of(attributes.split("; ?", -1)));
   }
 }

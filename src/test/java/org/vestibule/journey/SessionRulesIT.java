@@ -58,7 +58,7 @@ final class SessionRulesIT {
       assertEquals(200, busy.open("whoami").status());
       for (String code : List.of("idle", "max-age")) {
         String line =
-            "\"code\":\"%s\",\"tenant\":\"%s\",\"object\":\"%s\",\"client\":\"-\"}"
+            "\"code\":\"%s\",\"tenant\":\"%s\",\"object\":\"%s\",\"client\":\"-\""
                 .formatted(code, Emulator.TENANT, Persona.ADA.oid());
         assertTrue(ServerLog.text().contains(line), line);
       }
@@ -88,7 +88,7 @@ final class SessionRulesIT {
     var attacker = new Visitor(deployed);
     attacker.open("login");
     String planted = attacker.session();
-    visitor.steal("vestibule", planted);
+    visitor.steal(planted, attacker.key());
 
     visitor.signIn(Persona.ADA);
 
@@ -100,7 +100,7 @@ final class SessionRulesIT {
   void who_planted_a_session_of_his_own_does_not_become_the_victim() {
     var attacker = new Visitor(deployed);
     attacker.signIn(Persona.MALLORY);
-    visitor.steal("vestibule", attacker.session());
+    visitor.steal(attacker.session(), attacker.key());
 
     Hop back = visitor.follow(visitor.answer(Persona.ADA, "login?prompt=login"));
 
@@ -122,7 +122,7 @@ final class SessionRulesIT {
     assertFalse(dashboard.body().contains(Persona.ADA.userId()));
     assertNotEquals(before, visitor.session());
     var thief = new Visitor(deployed);
-    thief.steal("vestibule", before);
+    thief.steal(before, visitor.key());
     assertEquals(401, thief.open("whoami").status());
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The code that opens the set-up page, as an operator reads it in the server's log. */
 final class SetupCode {
   private static final Pattern LINE =
-      Pattern.compile("setup: .* with the code ([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})");
+      Pattern.compile("setup message=.* with the code ([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})");
 
   private SetupCode() {}
 

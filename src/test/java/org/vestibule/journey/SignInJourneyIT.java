@@ -138,6 +138,8 @@ final class SignInJourneyIT {
     Map<String, String> headers = new TreeMap<>(call.headers());
     assertTrue(String.valueOf(headers.remove("authorization")).startsWith("Bearer ey"));
     assertTrue(String.valueOf(headers.remove("x-ms-client-request-id")).matches("[0-9a-f-]{36}"));
+    assertTrue(
+        String.valueOf(headers.remove("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"));
     // The transport's own.
     Set.of("host", "user-agent", "connection", "accept-encoding").forEach(headers::remove);
     assertEquals(

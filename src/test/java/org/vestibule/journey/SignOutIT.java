@@ -103,12 +103,13 @@ final class SignOutIT {
   @Test
   void kills_the_session_before_the_provider_is_asked() {
     String stolen = visitor.session();
+    String key = visitor.key();
 
     visitor.signOut(dashboard);
 
     assertEquals(List.of(), emulator.requests());
     var thief = new Visitor(deployed);
-    thief.steal("vestibule", stolen);
+    thief.steal(stolen, key);
     assertEquals(302, thief.open("dashboard").status());
     assertEquals(401, thief.open("whoami").status());
     assertEquals(200, thief.open("").status());

@@ -152,7 +152,7 @@ final class TokensOverTimeIT {
 
     assertEquals(302, sent.status());
     var thief = new Visitor(deployed);
-    thief.steal("vestibule", stolen);
+    thief.steal(stolen, visitor.key());
     assertEquals(401, thief.open("whoami").status());
     assertEquals(List.of(), emulator.requests("/WhoAmI"));
     assertEquals(1, emulator.requests("/token").size());

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,13 @@ public final class TomcatServer implements AutoCloseable {
   public int sessions() {
     var context = (Context) tomcat.getHost().findChildren()[0];
     return context.getManager().getActiveSessions();
+  }
+
+  /** Stops serving and leaves the sessions in a file, as an administrator can have it. */
+  void stopAndKeepSessions(Path file) throws LifecycleException {
+    var context = (Context) tomcat.getHost().findChildren()[0];
+    ((StandardManager) context.getManager()).setPathname(file.toAbsolutePath().toString());
+    tomcat.stop();
   }
 
   @Override

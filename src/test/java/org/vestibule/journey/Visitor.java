@@ -126,8 +126,19 @@ public final class Visitor {
     return cookiesOf(app).getOrDefault(name, "");
   }
 
-  /** Gives this visitor what another one has, as a thief would. */
-  synchronized void steal(String name, String value) {
+  /** The value of the cookie with the key to the session's record. */
+  synchronized String key() {
+    return session("vestibule-key");
+  }
+
+  /** Gives this visitor another one's session. */
+  void steal(String session, String key) {
+    set("vestibule", session);
+    set("vestibule-key", key);
+  }
+
+  /** Gives this visitor a cookie. */
+  synchronized void set(String name, String value) {
     cookiesOf(app).put(name, value);
   }
 

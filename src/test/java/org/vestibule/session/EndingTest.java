@@ -13,6 +13,7 @@ import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.LocalProvider;
 import org.vestibule.oauth.ManualClock;
+import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.signin.SignedIn;
 import org.vestibule.signin.User;
@@ -23,7 +24,15 @@ class EndingTest {
   private static final Duration MAX_AGE = Duration.ofHours(10);
 
   private final ManualClock clock = new ManualClock(LocalProvider.NOW);
-  private final Sessions sessions = new Sessions(IDLE, MAX_AGE, clock, () -> "value");
+  private final Sessions sessions =
+      new Sessions(
+          IDLE,
+          MAX_AGE,
+          new LocalEngine(clock),
+          clock,
+          Randomness.secure(),
+          new FakeKeys(),
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
   private final List<String> told = new ArrayList<>();
 
@@ -38,7 +47,7 @@ class EndingTest {
 
   @Test
   void a_session_that_nobody_used_ended_idle() {
-    sessions.establish(browser.request, signedIn());
+    sessions.establish(browser.request, browser.response, signedIn());
     clock.pass(IDLE);
 
     browser.session.invalidate();
@@ -48,7 +57,7 @@ class EndingTest {
 
   @Test
   void a_session_that_was_used_a_moment_ago_was_ended_by_the_server() {
-    sessions.establish(browser.request, signedIn());
+    sessions.establish(browser.request, browser.response, signedIn());
     clock.pass(IDLE.minusSeconds(1));
 
     browser.session.invalidate();
@@ -58,7 +67,7 @@ class EndingTest {
 
   @Test
   void a_session_at_its_greatest_age_ended_by_that() {
-    sessions.establish(browser.request, signedIn());
+    sessions.establish(browser.request, browser.response, signedIn());
     clock.pass(MAX_AGE.minusSeconds(1));
     sessions.established(browser.request);
     assertEquals(List.of(), told);
@@ -71,12 +80,12 @@ class EndingTest {
 
   @Test
   void a_session_that_the_provider_ended_was_revoked_whether_its_browser_comes_or_not() {
-    sessions.establish(browser.request, signedIn());
+    sessions.establish(browser.request, browser.response, signedIn());
     sessions.revocations().endUser("a b");
     sessions.established(browser.request);
     assertEquals(List.of("a b revoked"), told);
 
-    sessions.establish(browser.request, signedIn());
+    sessions.establish(browser.request, browser.response, signedIn());
     sessions.revocations().endUser("a b");
     clock.pass(IDLE);
     browser.session.invalidate();
@@ -85,16 +94,16 @@ class EndingTest {
 
   @Test
   void a_sign_out_is_told_by_who_signs_out() {
-    sessions.establish(browser.request, signedIn());
+    sessions.establish(browser.request, browser.response, signedIn());
 
-    sessions.end(browser.request);
+    sessions.end(browser.request, browser.response);
 
     assertEquals(List.of(), told);
   }
 
   @Test
   void a_browser_that_never_signed_in_leaves_no_trace() {
-    sessions.remember(browser.request, pending("s1"));
+    sessions.remember(browser.request, browser.response, pending("s1"));
     clock.pass(IDLE);
 
     browser.session.invalidate();

@@ -45,7 +45,8 @@ class FurtherAudienceTest {
           entra.clock);
   private final TokenSlot primary = TokenSlot.primary(renewal);
   private final TokenSlot other = slot(OTHER);
-  private final TokenKeeper keeper = new TokenKeeper(entra.clock);
+  private final TokenKeeper keeper =
+      new TokenKeeper(new Leases(new LocalEngine(entra.clock), () -> "lease"), entra.clock);
   private final MemoryCell cell = new MemoryCell();
 
   private TokenSlot slot(URI audience) {
@@ -262,11 +263,16 @@ class FurtherAudienceTest {
     assertEquals(objectId.equals("object-2"), cell.ended);
   }
 
+  /** After the second look at the record: the first names the lease. */
+  private void duringTheExchange(Runnable work) {
+    cell.meanwhile = Optional.of(() -> cell.meanwhile = Optional.of(work));
+  }
+
   @Test
   void what_an_exchange_brings_does_not_undo_a_switch_made_meanwhile() {
     Established before = cell.established();
     Established switched = before.selecting(Optional.of(OTHER));
-    cell.meanwhile = Optional.of(() -> cell.change(record -> record.with(switched)));
+    duringTheExchange(() -> cell.change(record -> record.with(switched)));
 
     keeper.fresh(cell, before, slot(THIRD));
 
@@ -276,7 +282,7 @@ class FurtherAudienceTest {
   @Test
   void what_an_exchange_brings_does_not_reach_a_sign_in_made_meanwhile() {
     Established before = cell.established();
-    cell.meanwhile = Optional.of(() -> signIn("b", Duration.ofHours(1)));
+    duringTheExchange(() -> signIn("b", Duration.ofHours(1)));
 
     keeper.fresh(cell, before, other);
 

@@ -1,5 +1,6 @@
 package org.vestibule.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.vestibule.http.Secret;
@@ -22,7 +25,8 @@ class RevocationsTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
   private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-  private final Revocations revocations = new Revocations(clock);
+  private final Revocations revocations =
+      new Revocations(new LocalEngine(clock), Duration.ofDays(30));
 
   /** Signs somebody in now. */
   private SignedIn signIn(String user, Optional<String> session) {
@@ -43,7 +47,7 @@ class RevocationsTest {
 
   @Test
   void a_session_goes_on_until_it_is_ended() {
-    assertFalse(revocations.revoked(signIn("user-1", "sid-1")));
+    assertFalse(revocations.revoked(Owner.of(signIn("user-1", "sid-1"))));
   }
 
   @Test
@@ -53,8 +57,8 @@ class RevocationsTest {
 
     assertTrue(revocations.endSession("sid-1"));
 
-    assertTrue(revocations.revoked(ended));
-    assertFalse(revocations.revoked(other));
+    assertTrue(revocations.revoked(Owner.of(ended)));
+    assertFalse(revocations.revoked(Owner.of(other)));
   }
 
   @Test
@@ -65,9 +69,9 @@ class RevocationsTest {
 
     assertTrue(revocations.endUser("user-1"));
 
-    assertTrue(revocations.revoked(first));
-    assertTrue(revocations.revoked(second));
-    assertFalse(revocations.revoked(other));
+    assertTrue(revocations.revoked(Owner.of(first)));
+    assertTrue(revocations.revoked(Owner.of(second)));
+    assertFalse(revocations.revoked(Owner.of(other)));
   }
 
   @Test
@@ -78,8 +82,8 @@ class RevocationsTest {
     assertTrue(revocations.end(Optional.of("sid-1"), Optional.of("user-1")));
     assertFalse(revocations.end(Optional.of("sid-9"), Optional.of("user-1")));
 
-    assertTrue(revocations.revoked(named));
-    assertFalse(revocations.revoked(other));
+    assertTrue(revocations.revoked(Owner.of(named)));
+    assertFalse(revocations.revoked(Owner.of(other)));
   }
 
   @Test
@@ -89,7 +93,7 @@ class RevocationsTest {
     assertTrue(revocations.end(Optional.empty(), Optional.of("user-1")));
     assertFalse(revocations.end(Optional.empty(), Optional.empty()));
 
-    assertTrue(revocations.revoked(first));
+    assertTrue(revocations.revoked(Owner.of(first)));
   }
 
   @Test
@@ -98,7 +102,7 @@ class RevocationsTest {
 
     assertFalse(revocations.endSession("name-1"));
     assertFalse(revocations.endUser("name-2"));
-    assertFalse(revocations.revoked(signedIn));
+    assertFalse(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -108,7 +112,7 @@ class RevocationsTest {
     assertFalse(revocations.endSession("sid-9"));
     assertFalse(revocations.endUser("user-9"));
     assertFalse(revocations.endSession(""));
-    assertFalse(revocations.revoked(signedIn));
+    assertFalse(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -116,7 +120,7 @@ class RevocationsTest {
     revocations.endSession("sid-1");
     now.updateAndGet(it -> it.minus(Duration.ofSeconds(10)));
 
-    assertFalse(revocations.revoked(signIn("user-1", "sid-1")));
+    assertFalse(revocations.revoked(Owner.of(signIn("user-1", "sid-1"))));
   }
 
   @Test
@@ -125,7 +129,7 @@ class RevocationsTest {
     revocations.endSession("sid-1");
 
     assertFalse(revocations.endSession("sid-1"));
-    assertTrue(revocations.revoked(signedIn));
+    assertTrue(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -137,8 +141,8 @@ class RevocationsTest {
 
     SignedIn after = signIn("user-1", "sid-1");
 
-    assertFalse(revocations.revoked(after));
-    assertTrue(revocations.revoked(before));
+    assertFalse(revocations.revoked(Owner.of(after)));
+    assertTrue(revocations.revoked(Owner.of(before)));
   }
 
   @Test
@@ -149,7 +153,7 @@ class RevocationsTest {
     SignedIn after = signIn("user-1", "sid-1");
 
     assertTrue(revocations.endSession("sid-1"));
-    assertTrue(revocations.revoked(after));
+    assertTrue(revocations.revoked(Owner.of(after)));
   }
 
   @Test
@@ -159,7 +163,7 @@ class RevocationsTest {
 
     revocations.endSession("sid-1");
 
-    assertTrue(revocations.revoked(signedIn));
+    assertTrue(revocations.revoked(Owner.of(signedIn)));
   }
 
   @Test
@@ -172,7 +176,7 @@ class RevocationsTest {
       revocations.endSession("invented-" + i);
     }
 
-    assertTrue(revocations.revoked(ended));
+    assertTrue(revocations.revoked(Owner.of(ended)));
     assertTrue(revocations.endSession("sid-2"));
   }
 
@@ -199,5 +203,62 @@ class RevocationsTest {
 
     assertFalse(revocations.endUser("user-2"));
     assertTrue(revocations.endUser("user-1"));
+  }
+
+  @Test
+  void a_node_whose_clock_is_behind_ends_what_began_before_by_its_own_clock() {
+    var engine = new LocalEngine(clock);
+    var ahead = new Revocations(engine, Duration.ofHours(10));
+    var behind = new Revocations(engine, Duration.ofHours(10));
+    SignedIn signedIn = ahead.live(signedInAt("user-1", clock.instant().plusSeconds(30)));
+
+    assertTrue(behind.endUser("user-1"));
+
+    assertTrue(ahead.revoked(Owner.of(signedIn)));
+    assertTrue(behind.revoked(Owner.of(signedIn)));
+  }
+
+  @Test
+  void a_sign_in_after_the_revocation_is_new_also_where_the_clock_is_behind() {
+    SignedIn before = revocations.live(signedInAt("user-1", clock.instant().plusSeconds(30)));
+    revocations.endUser("user-1");
+
+    SignedIn after = revocations.live(signedInAt("user-1", clock.instant()));
+
+    assertFalse(revocations.revoked(Owner.of(after)));
+    assertTrue(revocations.revoked(Owner.of(before)));
+    assertTrue(revocations.endUser("user-1"));
+    assertTrue(revocations.revoked(Owner.of(after)));
+  }
+
+  @Test
+  void of_two_sign_ins_the_later_one_counts_whichever_node_was_first() {
+    SignedIn ahead = revocations.live(signedInAt("user-1", clock.instant().plusSeconds(30)));
+    SignedIn behind = revocations.live(signedInAt("user-1", clock.instant()));
+
+    revocations.endUser("user-1");
+
+    assertTrue(revocations.revoked(Owner.of(ahead)));
+    assertTrue(revocations.revoked(Owner.of(behind)));
+  }
+
+  @Test
+  void names_that_are_shared_tell_nobody_s_name() {
+    var seen = new TreeSet<String>();
+    Engine watched = (name, life) -> new WatchedMap(new LocalEngine(clock).map(name, life), seen);
+
+    new Revocations(watched, Duration.ofHours(10))
+        .live(signedInAt("ada@example.org", clock.instant()));
+
+    assertFalse(seen.isEmpty());
+    assertEquals(List.of(), seen.stream().filter(it -> it.contains("ada")).toList());
+  }
+
+  private static SignedIn signedInAt(String user, Instant since) {
+    var token = new AccessToken(new Secret("at"), since.plusSeconds(3600));
+    return new SignedIn(
+        new User(user, "Ada", "ada", Optional.empty(), Optional.empty()),
+        new Tokens(token, Optional.empty(), Optional.empty(), ""),
+        since);
   }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.vestibule.signin.PendingSignIn;
+import org.vestibule.signin.SignedIn;
 
 final class SessionCodecHostileTest {
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
@@ -26,6 +28,18 @@ final class SessionCodecHostileTest {
           .established()
           .map(it -> it.signedIn().tokens().accessToken())
           .ifPresent(token -> assertEquals(token.freshAt(NOW), token.freshAt(NOW)));
+      session.established().ifPresent(SessionCodecHostileTest::canBeUsed);
+    }
+  }
+
+  private static void canBeUsed(Established established) {
+    List<FurtherTokens.Held> held = established.further().held();
+    assertTrue(held.size() <= FurtherTokens.MAX);
+    for (FurtherTokens.Held it : held) {
+      SignedIn seen = established.toward(Optional.of(it.audience()));
+      assertEquals(
+          seen.tokens().accessToken().freshAt(NOW), seen.tokens().accessToken().freshAt(NOW));
+      assertTrue(established.using(it.audience()).further().held().size() <= held.size());
     }
   }
 }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.http.Secret;
@@ -23,6 +22,7 @@ import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.ClaimsRequest;
 import org.vestibule.oauth.LocalProvider;
 import org.vestibule.oauth.Provider;
+import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.signin.PendingSignIn;
 import org.vestibule.signin.Renewal;
@@ -43,13 +43,16 @@ class SessionsTest {
           new ClaimsRequest(local.json, true),
           local.clock);
   private final TokenSlot slot = TokenSlot.primary(renewal);
-  private final AtomicInteger drawn = new AtomicInteger();
+  private final FakeKeys keys = new FakeKeys();
   private final Sessions sessions =
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(local.clock),
           local.clock,
-          () -> "value-" + drawn.incrementAndGet());
+          Randomness.secure(),
+          keys,
+          request -> Device.UNKNOWN);
   private final FakeBrowser browser = new FakeBrowser();
   private final HttpServletRequest request = browser.request;
 
@@ -61,7 +64,7 @@ class SessionsTest {
   @Test
   void fifty_requests_at_once_renew_once() throws Exception {
     local.server.answer("/token", 200, ISSUED);
-    sessions.establish(request, signedIn(30));
+    sessions.establish(request, browser.response, signedIn(30));
     Established before = sessions.established(request).orElseThrow();
     var start = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(50);
@@ -92,8 +95,8 @@ class SessionsTest {
 
   @Test
   void a_pending_sign_in_is_taken_once_however_many_ask() throws Exception {
-    sessions.remember(request, pending("s1"));
-    sessions.remember(request, pending("s2"));
+    sessions.remember(request, browser.response, pending("s1"));
+    sessions.remember(request, browser.response, pending("s2"));
     var start = new CountDownLatch(1);
     var threads = Executors.newFixedThreadPool(20);
     try {
@@ -121,7 +124,7 @@ class SessionsTest {
 
   @Test
   void signing_in_changes_the_id() {
-    sessions.establish(request, signedIn(3600));
+    sessions.establish(request, browser.response, signedIn(3600));
 
     assertEquals(1, browser.ids.get());
     assertTrue(sessions.established(request).isPresent());
@@ -129,7 +132,7 @@ class SessionsTest {
 
   @Test
   void a_session_has_an_end_whatever_happens() {
-    sessions.establish(request, signedIn(3600));
+    sessions.establish(request, browser.response, signedIn(3600));
     local.clock.pass(Duration.ofHours(10).minusMillis(1));
     assertTrue(sessions.established(request).isPresent());
 
@@ -141,7 +144,7 @@ class SessionsTest {
 
   @Test
   void a_record_that_cannot_be_read_is_none() {
-    sessions.establish(request, signedIn(3600));
+    sessions.establish(request, browser.response, signedIn(3600));
     browser.attributes.replaceAll((name, value) -> new byte[] {1, 2, 3});
 
     assertFalse(sessions.established(request).isPresent());
@@ -150,7 +153,7 @@ class SessionsTest {
   @Test
   void a_provider_that_is_down_is_left_alone_for_a_while() {
     local.server.answer("/token", 503, "", "Retry-After", "17");
-    sessions.establish(request, signedIn(0));
+    sessions.establish(request, browser.response, signedIn(0));
     Established established = sessions.established(request).orElseThrow();
 
     for (int i = 0; i < 5; i++) {
@@ -166,15 +169,16 @@ class SessionsTest {
 
   @Test
   void a_session_that_waits_lives_ten_minutes_and_a_signed_in_one_as_configured() {
-    sessions.remember(request, pending("s1"));
+    sessions.remember(request, browser.response, pending("s1"));
     assertEquals(List.of(600), browser.intervals);
 
-    sessions.establish(request, signedIn(3600));
+    sessions.establish(request, browser.response, signedIn(3600));
     assertEquals(List.of(600, 1800), browser.intervals);
   }
 
   @Test
   void what_is_demanded_is_taken_once() {
+    sessions.remember(request, browser.response, pending("s1"));
     assertEquals(Optional.empty(), sessions.takeDemand(request));
 
     sessions.demand(request, "{}");
@@ -185,7 +189,7 @@ class SessionsTest {
 
   @Test
   void a_revoked_session_is_over_when_its_browser_comes_next() {
-    sessions.establish(request, signedIn(3600));
+    sessions.establish(request, browser.response, signedIn(3600));
 
     assertTrue(sessions.revocations().endUser("a b"));
 
@@ -196,7 +200,7 @@ class SessionsTest {
   @Test
   void refused_tokens_are_replaced_in_the_session() {
     local.server.answer("/token", 200, ISSUED);
-    sessions.establish(request, signedIn(3600));
+    sessions.establish(request, browser.response, signedIn(3600));
     Established refused = sessions.established(request).orElseThrow();
 
     assertEquals(

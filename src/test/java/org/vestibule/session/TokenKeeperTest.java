@@ -33,7 +33,8 @@ class TokenKeeperTest {
           local.verifier(provider),
           new ClaimsRequest(local.json, true),
           local.clock);
-  private final TokenKeeper keeper = new TokenKeeper(local.clock);
+  private final TokenKeeper keeper =
+      new TokenKeeper(new Leases(new LocalEngine(local.clock), () -> "lease"), local.clock);
   private final MemoryCell cell = new MemoryCell();
 
   @BeforeEach

@@ -12,6 +12,7 @@ import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.LocalProvider;
 import org.vestibule.oauth.ManualClock;
+import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.signin.SignedIn;
 import org.vestibule.signin.User;
@@ -22,14 +23,17 @@ class WaitingTest {
       new Sessions(
           Duration.ofMinutes(30),
           Duration.ofHours(10),
+          new LocalEngine(new ManualClock(LocalProvider.NOW)),
           new ManualClock(LocalProvider.NOW),
-          () -> "value");
+          Randomness.secure(),
+          new FakeKeys(),
+          request -> Device.UNKNOWN);
   private final List<String> ended = new ArrayList<>();
 
   private FakeBrowser begin(String name) {
     var browser = new FakeBrowser();
     browser.ending = () -> ended.add(name);
-    sessions.remember(browser.request, pending(name));
+    sessions.remember(browser.request, browser.response, pending(name));
     return browser;
   }
 
@@ -56,7 +60,7 @@ class WaitingTest {
   @Test
   void who_has_signed_in_meanwhile_is_left_alone() {
     FakeBrowser user = begin("user");
-    sessions.establish(user.request, signedIn());
+    sessions.establish(user.request, user.response, signedIn());
 
     flood(Waiting.MAX + 1);
 

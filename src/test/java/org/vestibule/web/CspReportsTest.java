@@ -33,8 +33,8 @@ class CspReportsTest {
         .replace('\'', '"');
   }
 
-  private static String told(String directive, String blocked) {
-    return "content policy stopped directive=" + directive + " blocked=" + blocked;
+  private static CspReports.Stopped told(String directive, String blocked) {
+    return new CspReports.Stopped(directive, blocked);
   }
 
   @ParameterizedTest(name = "[{index}] {0} {1}")
@@ -57,7 +57,7 @@ class CspReportsTest {
   })
   void only_the_directive_and_the_origin_are_told(
       String directive, String blocked, String shown, String origin) {
-    Optional<String> line = reports.line(old(directive, blocked));
+    Optional<CspReports.Stopped> line = reports.read(old(directive, blocked));
 
     assertEquals(Optional.of(told(shown, origin)), line);
   }
@@ -67,7 +67,7 @@ class CspReportsTest {
     String body =
         "{\"csp-report\":{\"violated-directive\":\"img-src 'self' data:\",\"blocked-uri\":\"\"}}";
 
-    assertEquals(Optional.of(told("img-src", "other")), reports.line(body));
+    assertEquals(Optional.of(told("img-src", "other")), reports.read(body));
   }
 
   @Test
@@ -82,7 +82,7 @@ class CspReportsTest {
           {"type":"csp-violation","body":{"effectiveDirective":"font-src","blockedURL":"eval"}}]
         """;
 
-    assertEquals(Optional.of(told("img-src", "https://evil.example")), reports.line(body));
+    assertEquals(Optional.of(told("img-src", "https://evil.example")), reports.read(body));
   }
 
   @ParameterizedTest(name = "[{index}] {0}")
@@ -108,17 +108,17 @@ class CspReportsTest {
         "[{\"type\":\"csp-violation\",\"body\":{}}"
       })
   void what_is_no_report_is_not_told(String body) {
-    assertEquals(Optional.empty(), reports.line(body));
+    assertEquals(Optional.empty(), reports.read(body));
   }
 
   @Test
   void what_nests_deep_or_runs_long_is_refused() {
-    assertEquals(Optional.empty(), reports.line("[".repeat(4000) + "]".repeat(4000)));
-    assertEquals(Optional.empty(), reports.line("{\"csp-report\":".repeat(500) + "1"));
+    assertEquals(Optional.empty(), reports.read("[".repeat(4000) + "]".repeat(4000)));
+    assertEquals(Optional.empty(), reports.read("{\"csp-report\":".repeat(500) + "1"));
     String name = "a".repeat(4000);
     assertEquals(
         Optional.of(told("other", "other")),
-        reports.line(old(name, "https://" + name + ".example/")));
+        reports.read(old(name, "https://" + name + ".example/")));
   }
 
   @Test

@@ -77,7 +77,7 @@ class EnvironmentPagesTest {
     EnvironmentsView view = view(get(list));
 
     assertEquals(
-        List.of("Closed closed", "Contoso here", "Other open"),
+        List.of("Contoso here", "Other open", "Closed closed"),
         view.rows().stream()
             .map(it -> it.name() + (it.current() ? " here" : it.enabled() ? " open" : " closed"))
             .toList());

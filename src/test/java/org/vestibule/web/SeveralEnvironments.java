@@ -25,6 +25,7 @@ import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.TinyProvider;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
+import org.vestibule.session.LocalEngine;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.Renewal;
 import org.vestibule.signin.ReturnPath;
@@ -47,7 +48,14 @@ final class SeveralEnvironments implements AutoCloseable {
   final FakeSession browser = new FakeSession();
   final ExecutorService threads = Executors.newCachedThreadPool();
   final Sessions sessions =
-      new Sessions(Duration.ofHours(1), Duration.ofHours(10), local.clock, Randomness.secure());
+      new Sessions(
+          Duration.ofHours(1),
+          Duration.ofHours(10),
+          new LocalEngine(local.clock),
+          local.clock,
+          Randomness.secure(),
+          new KeyCookie(false),
+          ClientPlace::device);
   private final AtomicInteger issued = new AtomicInteger();
 
   SeveralEnvironments() {
@@ -132,8 +140,9 @@ final class SeveralEnvironments implements AutoCloseable {
             "ada",
             Optional.empty(),
             Optional.empty());
+    FakeExchange exchange = browser.request();
     sessions.establish(
-        browser.request().request, new SignedIn(user, tokens, local.clock.instant()));
+        exchange.request, exchange.response, new SignedIn(user, tokens, local.clock.instant()));
   }
 
   Established established() {

@@ -1,0 +1,107 @@
+package org.vestibule.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser and its operating system by the names that people know them by, as far as the browser
+ * says. It may say anything, so this is a help to the memory and no proof.
+ *
+ * @see "RFC 9110, section 10.1.5"
+ */
+record BrowserName(Family family, Platform platform) {
+  /** Characters of the header that are looked at. */
+  private static final int MAX = 512;
+
+  /** The order matters: most browsers also name those that they descend from. */
+  enum Family {
+    EDGE("Microsoft Edge", "edg/|edga/|edgios/"),
+    OPERA("Opera", "opr/|opera"),
+    SAMSUNG("Samsung Internet", "samsungbrowser/"),
+    FIREFOX("Firefox", "firefox/|fxios/"),
+    CHROME("Chrome", "chrome/|crios/|chromium/"),
+    SAFARI("Safari", "safari/"),
+    OTHER("", "");
+
+    private final String shown;
+    private final String marks;
+
+    Family(String shown, String marks) {
+      this.shown = shown;
+      this.marks = marks;
+    }
+  }
+
+  /** The order matters here as well. */
+  enum Platform {
+    WINDOWS("Windows", "windows"),
+    ANDROID("Android", "android"),
+    IPHONE("iPhone", "iphone"),
+    IPAD("iPad", "ipad"),
+    CHROME_OS("ChromeOS", " cros "),
+    MAC("macOS", "macintosh|mac os x"),
+    LINUX("Linux", "linux|x11"),
+    OTHER("", "");
+
+    private final String shown;
+    private final String marks;
+
+    Platform(String shown, String marks) {
+      this.shown = shown;
+      this.marks = marks;
+    }
+  }
+
+  static BrowserName of(@Nullable String userAgent) {
+    String text = userAgent == null ? "" : userAgent;
+    text = text.substring(0, Math.min(MAX, text.length())).toLowerCase(Locale.ROOT);
+    Family family = Family.OTHER;
+    for (Family it : Family.values()) {
+      if (family == Family.OTHER && names(text, it.marks)) {
+        family = it;
+      }
+    }
+    Platform platform = Platform.OTHER;
+    for (Platform it : Platform.values()) {
+      if (platform == Platform.OTHER && names(text, it.marks)) {
+        platform = it;
+      }
+    }
+    return new BrowserName(family, platform);
+  }
+
+  /** Whether one of the marks, which bars separate, is in the text. */
+  private static boolean names(String text, String marks) {
+    return Stream.of(marks.split("\\|")).anyMatch(it -> !it.isEmpty() && text.contains(it));
+  }
+
+  /** A few capital letters for each of the two. */
+  String code() {
+    return family.name() + " " + platform.name();
+  }
+
+  /** Absent when it is no code of this version. */
+  static Optional<BrowserName> ofCode(String code) {
+    String[] parts = code.split(" ", 2);
+    try {
+      return Optional.of(
+          new BrowserName(Family.valueOf(parts[0]), Platform.valueOf(parts[parts.length - 1])));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Such as "Firefox on Windows". */
+  String words(Formats formats) {
+    if (family == Family.OTHER) {
+      return platform == Platform.OTHER
+          ? formats.text("sessions.browser.other")
+          : formats.text("sessions.browser.other.on", platform.shown);
+    }
+    return platform == Platform.OTHER
+        ? family.shown
+        : formats.text("sessions.browser.on", family.shown, platform.shown);
+  }
+}
