@@ -18,11 +18,11 @@ public record Hop(URI uri, int status, HttpHeaders headers, String body) {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
   /** A header's value, empty when it is absent. */
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  List<String> setCookies() {
+  public List<String> setCookies() {
     return headers.allValues("Set-Cookie");
   }
 
@@ -73,7 +73,7 @@ public record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   /** A value of the table for support on a page that explains a problem. */
-  String detail(String label) {
+  public String detail(String label) {
     return find("<dt>" + label + "</dt>\\s*<dd><code>([^<]*)</code></dd>");
   }
 

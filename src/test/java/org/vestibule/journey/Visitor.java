@@ -164,7 +164,7 @@ public final class Visitor {
   }
 
   private synchronized HttpRequest.Builder request(URI uri, String... headers) {
-    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1));
     if (headers.length > 0) {
       request.headers(headers);
     }

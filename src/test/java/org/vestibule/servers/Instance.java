@@ -9,20 +9,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A server of this test: it ends with it, and with it each process that its script started. */
 final class Instance implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration GRACE = Duration.ofSeconds(40);
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final Process process;
-  private final Path log;
+  private final Path base;
 
-  private Instance(Process process, Path log) {
+  private Instance(Process process, Path base) {
     this.process = process;
-    this.log = log;
+    this.base = base;
   }
 
   /** Starts it and waits until the application says that it is ready. */
@@ -30,23 +33,28 @@ final class Instance implements AutoCloseable {
       Product product, Jdk jdk, Path base, int port, Path war, Map<String, String> settings)
       throws IOException, InterruptedException {
     Path tmp = Files.createDirectories(Folders.empty(base).resolve("tmp"));
-    Path log = base.resolveSibling(base.getFileName() + ".log");
-    List<String> command = product.prepare(base, port, war, jdk);
-    var builder = new ProcessBuilder(command).directory(base.toFile());
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Path log = base.resolve("output.log");
+    var builder = new ProcessBuilder(product.prepare(base, port, war, jdk));
+    builder.directory(base.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.matches("JRE_HOME|JAVA_OPTS|.*_OPTS"));
-    environment.put("JAVA_HOME", jdk.home().toString());
+    // What a developer's shell has set is nothing to these servers.
+    environment.keySet().retainAll(List.of("PATH"));
+    environment.put("HOME", base.toString());
     environment.put("TMPDIR", tmp.toString());
-    environment.putAll(product.environment(base));
+    environment.put("JAVA_HOME", jdk.home().toString());
+    environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + tmp);
+    environment.putAll(product.environment(base, jdk));
     environment.putAll(settings);
-    var instance = new Instance(builder.start(), log);
+    var instance = new Instance(builder.start(), base);
     Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
+    boolean ready = false;
     try {
       instance.awaitReady(URI.create("http://127.0.0.1:" + port + "/vestibule/health/ready"));
-    } catch (IOException | InterruptedException e) {
-      instance.close();
-      throw e;
+      ready = true;
+    } finally {
+      if (!ready) {
+        instance.close();
+      }
     }
     return instance;
   }
@@ -58,7 +66,7 @@ final class Instance implements AutoCloseable {
       if (!process.isAlive() || System.nanoTime() > end) {
         throw new IOException(ready + " has status " + status + "\n" + lastLines());
       }
-      Thread.sleep(300);
+      Thread.sleep(PAUSE.toMillis());
       status = status(ready);
     }
   }
@@ -75,8 +83,30 @@ final class Instance implements AutoCloseable {
     }
   }
 
+  /** What it wrote, to its output and to files of its own. */
   String log() throws IOException {
-    return Files.readString(log, StandardCharsets.ISO_8859_1);
+    var text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(base)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".log")).toList()) {
+        text.append(Files.readString(file, StandardCharsets.ISO_8859_1)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Whether a line of the log has this text; some servers write a moment later. */
+  boolean tells(String text) throws IOException, InterruptedException {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      if (log().contains(text)) {
+        return true;
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+    return false;
+  }
+
+  List<ProcessHandle> processes() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
   }
 
   private String lastLines() throws IOException {
@@ -87,16 +117,23 @@ final class Instance implements AutoCloseable {
   /** Sends the stop signal to the script and what it started; kills what is left after a while. */
   @Override
   public void close() {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroy);
     long end = System.nanoTime() + GRACE.toNanos();
     for (ProcessHandle each : all) {
-      try {
-        each.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-      } catch (Exception e) {
+      if (!ended(each, end - System.nanoTime())) {
         each.destroyForcibly();
+        ended(each, GRACE.toNanos());
       }
     }
+  }
+
+  private static boolean ended(ProcessHandle process, long nanos) {
+    try {
+      process.onExit().get(Math.max(1, nanos), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | InterruptedException | TimeoutException e) {
+      return !process.isAlive();
+    }
+    return true;
   }
 }

@@ -30,7 +30,7 @@ record OpenLiberty(String title, String version, Path home) implements Product {
   }
 
   @Override
-  public Map<String, String> environment(Path base) {
+  public Map<String, String> environment(Path base, Jdk jdk) {
     return Map.of("WLP_USER_DIR", base.toString());
   }
 }

@@ -5,20 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Payara Micro: one jar that takes the WAR as an argument. */
 record PayaraMicro(String title, String version, Path home) implements Product {
-  /** Its data grid listens to every network else. */
-  static final Map<String, String> DATA_GRID =
-      Map.of(
-          "JAVA_TOOL_OPTIONS",
-          "-Dhazelcast.socket.bind.any=false -Dhazelcast.local.localAddress=127.0.0.1");
-
-  /** There is no option for the address. */
+  /** There is no option for the address, and the data grid of one node listens to every network. */
   private static final String PREBOOT =
-      "set configs.config.server-config.network-config.network-listeners"
-          + ".network-listener.http-listener.address=127.0.0.1\n";
+      """
+      set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+      set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+      """;
 
   private static final List<String> OPENED =
       List.of(

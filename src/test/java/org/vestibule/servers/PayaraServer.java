@@ -13,6 +13,15 @@ record PayaraServer(String title, String version, Path home) implements Product 
       Pattern.compile(
           "(?<=[ -]port=\"|telnet.port=|address=|\"JMS_PROVIDER_PORT\" value=\")\\d{4}\\b");
 
+  /**
+   * One node needs neither data grid nor messages, and there is no option for their addresses: a
+   * broker elsewhere keeps the server from having one of its own.
+   */
+  private static final String SINGLE =
+      """
+      <jms-service type="REMOTE" default-jms-host="none"><jms-host name="none"/></jms-service>
+      <hazelcast-config-specific-configuration enabled="false">""";
+
   @Override
   public List<String> prepare(Path base, int port, Path war, Jdk jdk) throws IOException {
     Path domain = base.resolve("domains/domain1");
@@ -30,6 +39,7 @@ record PayaraServer(String title, String version, Path home) implements Product 
     var matcher =
         PORT.matcher(
             xml.replace("\"0.0.0.0\"", "\"127.0.0.1\"")
+                .replaceFirst("<hazelcast-config-specific-configuration>", SINGLE)
                 .replace(
                     "<network-listener port=", "<network-listener address=\"127.0.0.1\" port="));
     while (matcher.find()) {
@@ -39,8 +49,9 @@ record PayaraServer(String title, String version, Path home) implements Product 
     return matcher.appendTail(text).toString();
   }
 
+  /** The domain starts with this JDK, not with {@code JAVA_HOME}. */
   @Override
-  public Map<String, String> environment(Path base) {
-    return PayaraMicro.DATA_GRID;
+  public Map<String, String> environment(Path base, Jdk jdk) {
+    return Map.of("AS_JAVA", jdk.home().toString());
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A server as its makers ship it: what one instance of it needs, and the command that starts it.
@@ -21,12 +20,7 @@ sealed interface Product permits Tomcat, Jetty, PayaraServer, PayaraMicro, OpenL
   List<String> prepare(Path base, int port, Path war, Jdk jdk) throws IOException;
 
   /** What its start script reads beside {@code JAVA_HOME}. */
-  default Map<String, String> environment(Path base) {
+  default Map<String, String> environment(Path base, Jdk jdk) {
     return Map.of();
-  }
-
-  /** Why the makers do not support this JDK. */
-  default Optional<String> refuses(Jdk jdk) {
-    return Optional.empty();
   }
 }

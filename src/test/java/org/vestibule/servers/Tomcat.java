@@ -32,7 +32,7 @@ record Tomcat(String title, String version, Path home) implements Product {
   }
 
   @Override
-  public Map<String, String> environment(Path base) {
+  public Map<String, String> environment(Path base, Jdk jdk) {
     return Map.of("CATALINA_HOME", home.toString(), "CATALINA_BASE", base.toString());
   }
 }
