@@ -69,6 +69,9 @@ final class Readiness {
       }
       all.put(part.name(), one);
     }
-    return Map.of("status", status(parts).name(), "parts", all);
+    var told = new LinkedHashMap<String, Object>();
+    told.put("status", status(parts).name());
+    told.put("parts", all);
+    return told;
   }
 }

@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One answer on the way of a visitor. */
-record Hop(URI uri, int status, HttpHeaders headers, String body) {
+public record Hop(URI uri, int status, HttpHeaders headers, String body) {
   private static final Pattern ACTION =
       Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"");
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
   /** A header's value, empty when it is absent. */
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  List<String> setCookies() {
+  public List<String> setCookies() {
     // Payara counts the changes of a session that nodes share in a cookie of its own.
     return allCookies().stream().filter(it -> !it.startsWith("JSESSIONIDVERSION=")).toList();
   }
@@ -33,7 +33,7 @@ record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   /** Where a redirect leads. */
-  URI location() {
+  public URI location() {
     if (header("Location").isEmpty()) {
       throw new AssertionError("no redirect: " + status + " " + uri + "\n" + body);
     }
@@ -70,7 +70,7 @@ record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   /** The first group of the first match in the page. */
-  String find(String regex) {
+  public String find(String regex) {
     Matcher matcher = Pattern.compile(regex, Pattern.DOTALL).matcher(body);
     if (!matcher.find()) {
       throw new AssertionError(regex + " is not in " + status + " " + uri + "\n" + body);
@@ -79,7 +79,7 @@ record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   /** A value of the table for support on a page that explains a problem. */
-  String detail(String label) {
+  public String detail(String label) {
     return find("<dt>" + label + "</dt>\\s*<dd><code>([^<]*)</code></dd>");
   }
 

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.vestibule.emulator.Persona;
 
 /** A browser without a screen: it keeps cookies and follows no redirect unless told to. */
-final class Visitor {
+public final class Visitor {
   /** Plain HTTP/1.1, since the servers are asked as a proxy would ask them. */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,7 +46,7 @@ final class Visitor {
   }
 
   /** A visitor of the application at this address, which ends in a slash. */
-  Visitor(URI app) {
+  public Visitor(URI app) {
     this(app, HTTP);
   }
 
@@ -58,7 +58,7 @@ final class Visitor {
   }
 
   /** Opens a path below the application's root. */
-  Hop open(String path) {
+  public Hop open(String path) {
     return open(URI.create(app + path));
   }
 
@@ -66,7 +66,7 @@ final class Visitor {
     return send(uri, request(uri, headers).GET());
   }
 
-  Hop follow(Hop redirect) {
+  public Hop follow(Hop redirect) {
     return open(redirect.location());
   }
 
@@ -101,7 +101,7 @@ final class Visitor {
     return post(page.action(), fields);
   }
 
-  Hop choose(Hop page, Persona persona) {
+  public Hop choose(Hop page, Persona persona) {
     return press(page, "persona", persona.id());
   }
 
@@ -120,7 +120,7 @@ final class Visitor {
   }
 
   /** Signs out with the dashboard's form; the redirect is not followed. */
-  Hop signOut(Hop dashboard) {
+  public Hop signOut(Hop dashboard) {
     return post(dashboard.action(), dashboard.hidden());
   }
 
@@ -176,7 +176,7 @@ final class Visitor {
   }
 
   private synchronized HttpRequest.Builder request(URI uri, String... headers) {
-    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+    var request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(1));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -1,0 +1,16 @@
+package org.vestibule.servers;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Ports of loopback that nobody holds at this moment. */
+final class Ports {
+  private Ports() {}
+
+  static int free() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
