@@ -60,7 +60,7 @@ public final class Service implements AutoCloseable {
       }
       Thread.sleep(50);
       try {
-        last = new Guest().get(uri).statusCode();
+        last = new Guest().get(uri).status();
       } catch (IOException e) {
         last = 0;
       }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,20 +41,20 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
 
       service.stop();
       service.await(ready, 503);
-      assertEquals(302, new Guest().get(app.resolve("login")).statusCode());
+      assertEquals(302, new Guest().get(app.resolve("login")).status());
       assertTrue(service.endsWell(), Files.readString(output));
     }
   }
 
   private void looks(URI app) throws Exception {
-    HttpResponse<String> page = new Guest().get(app);
-    HttpResponse<String> nobodys = new Guest().get(app.resolve("/nothing"));
-    assertEquals(200, page.statusCode());
-    assertEquals(404, nobodys.statusCode());
-    for (HttpResponse<String> answer : List.of(page, nobodys)) {
-      assertEquals(List.of(), answer.headers().allValues("Server"));
-      assertEquals(List.of(), answer.headers().allValues("X-Powered-By"));
-      assertEquals(List.of(), answer.headers().allValues("Content-Encoding"));
+    Answer page = new Guest().get(app);
+    Answer nobodys = new Guest().get(app.resolve("/nothing"));
+    assertEquals(200, page.status());
+    assertEquals(404, nobodys.status());
+    for (Answer answer : List.of(page, nobodys)) {
+      assertEquals(List.of(), answer.all("server"));
+      assertEquals(List.of(), answer.all("x-powered-by"));
+      assertEquals(List.of(), answer.all("content-encoding"));
     }
     assertTrue(machine.listens("127.0.0.1"));
     assertFalse(machine.listens("127.0.0.2"), "others than the proxy can connect");
