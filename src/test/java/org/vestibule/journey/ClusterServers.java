@@ -42,6 +42,15 @@ final class ClusterServers {
             "127.0.0.1",
             "--startport 6900",
             "--startport " + own);
+    Path preboot = directory.resolve("preboot.asadmin");
+    Files.writeString(
+        preboot,
+        ShippedFile.changed(
+            PAYARA.resolve("preboot.asadmin"),
+            "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
+            "",
+            "/var/log/vestibule",
+            directory.toString()));
     return new ClusterNode(
         port,
         directory,
@@ -52,7 +61,7 @@ final class ClusterServers {
           command.addAll(Arrays.asList(flags.strip().split("\\s+")));
           command.addAll(List.of("--nohostaware", "--disablephonehome"));
           command.addAll(List.of("--port", Integer.toString(port)));
-          command.addAll(List.of("--prebootcommandfile", "target/test-classes/preboot.asadmin"));
+          command.addAll(List.of("--prebootcommandfile", preboot.toString()));
           command.addAll(List.of("--deploy", war.toAbsolutePath().toString()));
           command.addAll(List.of("--contextroot", "vestibule"));
           return command;

@@ -1,0 +1,75 @@
+package org.vestibule.shipped;
+
+import static java.util.regex.Pattern.MULTILINE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What shipped files have to bring about on each server.
+ *
+ * @param environment text of the file that the unit names
+ * @param output where the service's standard output goes
+ * @param logs the server's directory of access logs and others
+ */
+public record Trial(Machine machine, Unit unit, String environment, Path output, String logs) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** A sign-in, a look at what was written, and a stop. */
+  public void go() throws Exception {
+    URI app = machine.app();
+    URI ready = app.resolve("health/ready");
+    try (var service = Service.start(unit, environment, output)) {
+      service.await(ready, 200);
+
+      String code = new Guest().signIn(app);
+      looks(app);
+
+      tells(
+          Pattern.compile(
+              "^\\W*" + Pattern.quote(Guest.ADDRESS) + ".*/crm/callback\\W", MULTILINE));
+      tells(Pattern.compile("sign-in.completed.*\"client\":\"" + Pattern.quote(Guest.ADDRESS)));
+      assertFalse(written().contains(code), written());
+
+      service.stop();
+      service.await(ready, 503);
+      assertEquals(302, new Guest().get(app.resolve("login")).status());
+      assertTrue(service.endsWell(), Files.readString(output));
+    }
+  }
+
+  private void looks(URI app) throws Exception {
+    Answer page = new Guest().get(app);
+    Answer nobodys = new Guest().get(app.resolve("/nothing"));
+    assertEquals(200, page.status());
+    assertEquals(404, nobodys.status());
+    for (Answer answer : List.of(page, nobodys)) {
+      assertEquals(List.of(), answer.all("server"));
+      assertEquals(List.of(), answer.all("x-powered-by"));
+      assertEquals(List.of(), answer.all("content-encoding"));
+    }
+    assertTrue(machine.listens("127.0.0.1"));
+    assertFalse(machine.listens("127.0.0.2"), "others than the proxy can connect");
+  }
+
+  /** Waits for a text in the logs; a server may write a moment later. */
+  private void tells(Pattern text) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!text.matcher(written()).find()) {
+      assertTrue(System.nanoTime() < end, () -> text + " is in no file of " + logs);
+      Thread.sleep(50);
+    }
+  }
+
+  private String written() throws IOException {
+    return Files.readString(output) + machine.texts(logs);
+  }
+}
