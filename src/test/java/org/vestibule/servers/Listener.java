@@ -28,9 +28,9 @@ record Listener(ProcessHandle process, InetAddress address, int port) {
       Set<String> own = sockets(proc.resolve("fd"));
       for (String table : List.of("net/tcp", "net/tcp6")) {
         for (String line : lines(proc.resolve(table))) {
-          String[] fields = line.strip().split(" +");
+          String[] fields = line.strip().split(" +", -1);
           if (fields[3].equals(LISTENS) && own.contains("socket:[" + fields[9] + "]")) {
-            String[] local = fields[1].split(":");
+            String[] local = fields[1].split(":", -1);
             listeners.add(new Listener(process, address(local[0]), Integer.parseInt(local[1], 16)));
           }
         }
