@@ -16,7 +16,6 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.session.Engine;
-import org.vestibule.session.EngineUnavailable;
 import org.vestibule.session.SharedMap;
 
 /**
@@ -125,10 +124,5 @@ public final class JCacheEngine implements Engine, AutoCloseable {
     if (own && known != null) {
       known.close();
     }
-  }
-
-  /** What went wrong stays the cause, for the log's place; providers' texts may name addresses. */
-  static EngineUnavailable unavailable(Throwable cause) {
-    return new EngineUnavailable("the engine that nodes share does not answer", cause);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.cache.Cache;
+import org.vestibule.session.EngineUnavailable;
 import org.vestibule.session.SharedMap;
 
 /**
@@ -49,7 +50,8 @@ record JCacheMap(Supplier<Cache<String, byte[]>> cache) implements SharedMap {
     try {
       return question.apply(cache.get());
     } catch (RuntimeException | LinkageError e) {
-      throw JCacheEngine.unavailable(e);
+      // What went wrong stays the cause, for the log's place; providers' texts may name addresses.
+      throw new EngineUnavailable("the engine that nodes share does not answer", e);
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vestibule.emulator.Emulator;
+import org.vestibule.run.Ports;
 import org.vestibule.run.Settings;
 
 /**
@@ -37,7 +38,7 @@ final class Cluster implements AutoCloseable {
     emulator = Emulator.start(0);
     open.push(emulator::close);
     emulator.backChannelLogout(true);
-    int port = ServerPort.free();
+    int port = Ports.free();
     app = URI.create("https://localhost:" + port + "/vestibule/");
     settings.putAll(Settings.forEmulator(emulator, app));
     settings.put("ADMIN_TOKEN", ADMIN_TOKEN);
@@ -46,7 +47,7 @@ final class Cluster implements AutoCloseable {
     redis.ifPresent(it -> open.push(it::close));
     grid = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
-      grid.add(ServerPort.free());
+      grid.add(Ports.free());
     }
     join();
     join();
@@ -76,8 +77,8 @@ final class Cluster implements AutoCloseable {
     int own = grid.get(nodes.size());
     ClusterNode node =
         redis.isPresent()
-            ? ClusterServers.tomcat(ServerPort.free(), settings, redis.get().port())
-            : ClusterServers.payara(ServerPort.free(), settings, grid, own);
+            ? ClusterServers.tomcat(Ports.free(), settings, redis.get().port())
+            : ClusterServers.payara(Ports.free(), settings, grid, own);
     open.push(node::close);
     nodes.add(node);
     return node.start();

@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.vestibule.run.Folders;
+import org.vestibule.shipped.Shipped;
 
 /** The two kinds of nodes, as {@code server-config} describes them. */
 final class ClusterServers {
-  private static final Path PAYARA = Path.of("server-config/payara-micro");
-  private static final Path TOMCAT = Path.of("server-config/tomcat/cluster");
+  private static final String PAYARA = "payara-micro/";
+  private static final String TOMCAT = "tomcat/cluster/";
 
   private ClusterServers() {}
 
@@ -34,29 +33,31 @@ final class ClusterServers {
     Path file = write(directory, settings);
     String members = grid.stream().map(it -> "127.0.0.1:" + it).collect(Collectors.joining(","));
     String flags =
-        ShippedFile.changed(
-            PAYARA.resolve("cluster.flags"),
-            "10.0.0.11:6900,10.0.0.12:6900",
-            members,
-            "10.0.0.*",
-            "127.0.0.1",
-            "--startport 6900",
-            "--startport " + own);
+        Shipped.changed(
+            PAYARA + "cluster.flags",
+            Map.of(
+                "10.0.0.11:6900,10.0.0.12:6900",
+                members,
+                "10.0.0.*",
+                "127.0.0.1",
+                "--startport 6900",
+                "--startport " + own));
     Path preboot = directory.resolve("preboot.asadmin");
     Files.writeString(
         preboot,
-        ShippedFile.changed(
-            PAYARA.resolve("preboot.asadmin"),
-            "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
-            "",
-            "/var/log/vestibule",
-            directory.toString()));
+        Shipped.changed(
+            PAYARA + "preboot.asadmin",
+            Map.of(
+                "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
+                "",
+                "/var/log/vestibule",
+                directory.toString())));
     return new ClusterNode(
         port,
         directory,
         war -> {
           var command = ClusterNode.java(directory, file);
-          command.add("@" + PAYARA.resolve("cluster.jvm").toAbsolutePath());
+          command.add("@" + Path.of("server-config", PAYARA, "cluster.jvm").toAbsolutePath());
           command.addAll(List.of("-jar", System.getenv("MICRO_JAR")));
           command.addAll(Arrays.asList(flags.strip().split("\\s+")));
           command.addAll(List.of("--nohostaware", "--disablephonehome"));
@@ -77,7 +78,7 @@ final class ClusterServers {
    */
   static ClusterNode tomcat(int port, Map<String, String> settings, int redis) throws IOException {
     Path directory = directory(port);
-    Path home = unpack(directory);
+    Path home = Folders.unpack(Path.of("target/server/tomcat.zip"), directory);
     try (Stream<Path> jars = Files.list(Path.of("target/server/redisson"))) {
       for (Path jar : jars.toList()) {
         copy(jar, home.resolve("lib").resolve(jar.getFileName()));
@@ -86,12 +87,11 @@ final class ClusterServers {
     Path redisson = directory.resolve("redisson.yaml");
     Files.writeString(
         redisson,
-        ShippedFile.changed(
-            TOMCAT.resolve("redisson.yaml"), "10.0.0.10:6379", "127.0.0.1:" + redis));
+        Shipped.changed(TOMCAT + "redisson.yaml", Map.of("10.0.0.10:6379", "127.0.0.1:" + redis)));
     Files.writeString(
         home.resolve("conf/context.xml"),
-        ShippedFile.changed(
-            TOMCAT.resolve("context.xml"), "/etc/vestibule/redisson.yaml", redisson.toString()));
+        Shipped.changed(
+            TOMCAT + "context.xml", Map.of("/etc/vestibule/redisson.yaml", redisson.toString())));
     Files.writeString(home.resolve("conf/server.xml"), server(port));
     var more = new HashMap<>(settings);
     more.put("CLUSTER_CONFIG", redisson.toString());
@@ -100,9 +100,7 @@ final class ClusterServers {
         port,
         directory,
         war -> {
-          delete(home.resolve("apps"));
-          Files.createDirectories(home.resolve("apps"));
-          copy(war, home.resolve("apps/vestibule.war"));
+          copy(war, Folders.empty(home.resolve("apps")).resolve("vestibule.war"));
           var command = ClusterNode.java(directory, file);
           command.add("-Dcatalina.home=" + home);
           command.add("-Dcatalina.base=" + home);
@@ -140,37 +138,7 @@ final class ClusterServers {
     return file;
   }
 
-  private static Path unpack(Path directory) throws IOException {
-    Path home = directory;
-    try (var in = new ZipInputStream(Files.newInputStream(Path.of("target/server/tomcat.zip")))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path file = directory.resolve(entry.getName());
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        home = directory.resolve(directory.relativize(file).getName(0));
-      }
-    }
-    return home;
-  }
-
   private static void copy(Path from, Path to) throws IOException {
     Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(tree)) {
-      files.forEach(it -> all.add(0, it));
-    }
-    for (Path file : all) {
-      Files.delete(file);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.vestibule.journey;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -11,17 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.LinkedHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import org.vestibule.run.Ports;
+import org.vestibule.shipped.NeededProgram;
+import org.vestibule.shipped.Shipped;
 
 /** The nginx of this machine with the shipped site file, in a directory of its own. */
 final class Nginx implements AutoCloseable {
-  private static final Path SITE = Path.of("server-config/nginx/vestibule.conf");
+  private static final String PROGRAM = "nginx";
+  private static final String SITE = "nginx/vestibule.conf";
 
   private final Path directory;
   private final Process process;
@@ -60,8 +60,8 @@ final class Nginx implements AutoCloseable {
    * @param upstream where the application listens
    */
   static Nginx start(String path, int port, String upstream) throws Exception {
-    int clearPort = ServerPort.free();
-    int ownPort = ServerPort.free();
+    int clearPort = Ports.free();
+    int ownPort = Ports.free();
     Path directory = Path.of("target/it/nginx-" + port).toAbsolutePath();
     Files.createDirectories(directory);
     KeyStore keys = TestCertificate.make(directory);
@@ -155,7 +155,7 @@ final class Nginx implements AutoCloseable {
     var command =
         Stream.concat(
             Stream.of(
-                executable().orElseThrow().toString(),
+                NeededProgram.find(PROGRAM).orElseThrow().toString(),
                 "-p",
                 directory.toString(),
                 "-e",
@@ -202,52 +202,23 @@ final class Nginx implements AutoCloseable {
   /** The shipped file, with the changes that its README names and no other. */
   private static void writeSite(
       Path directory, String path, int port, int clearPort, String upstream) throws IOException {
-    String site =
-        ShippedFile.changed(
-            SITE,
-            "apps.example",
-            "localhost",
-            "/crm/",
-            path,
-            "127.0.0.1:8080",
-            upstream,
-            "/etc/vestibule/tls/certificate.pem",
-            directory + "/certificate.pem",
-            "/etc/vestibule/tls/key.pem",
-            directory + "/key.pem",
-            "/var/log/nginx/vestibule.log",
-            directory + "/access.log",
-            "listen 443 ssl;",
-            "listen 127.0.0.1:" + port + " ssl;",
-            "listen 80;",
-            "listen 127.0.0.1:" + clearPort + ";");
+    var changes = new LinkedHashMap<String, String>();
+    changes.put("apps.example", "localhost");
+    changes.put("/crm/", path);
+    changes.put("127.0.0.1:8080", upstream);
+    changes.put("/etc/vestibule/tls/certificate.pem", directory + "/certificate.pem");
+    changes.put("/etc/vestibule/tls/key.pem", directory + "/key.pem");
+    changes.put("/var/log/nginx/vestibule.log", directory + "/access.log");
+    changes.put("listen 443 ssl;", "listen 127.0.0.1:" + port + " ssl;");
+    changes.put("listen 80;", "listen 127.0.0.1:" + clearPort + ";");
+    String site = Shipped.changed(SITE, changes);
     Files.writeString(directory.resolve("vestibule.conf"), site);
   }
 
-  private static Optional<Path> executable() {
-    String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
-    return Stream.of(path.split(File.pathSeparator))
-        .map(directory -> Path.of(directory, "nginx"))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  /**
-   * Without an nginx on the path or in {@code /usr/sbin} a test is skipped, or with {@code
-   * -Dnginx.required=true} fails.
-   */
-  static final class Needed implements ExecutionCondition {
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      if (executable().isPresent()) {
-        return ConditionEvaluationResult.enabled("an nginx is there");
-      }
-      if (Boolean.getBoolean("nginx.required")) {
-        throw new IllegalStateException(
-            "nginx.required is true, and there is no nginx on the path");
-      }
-      System.err.println("SKIPPED, NO NGINX ON THE PATH: " + context.getDisplayName());
-      return ConditionEvaluationResult.disabled("no nginx on the path");
+  /** Without an nginx a test is skipped, or with {@code -Dnginx.required=true} fails. */
+  static final class Needed extends NeededProgram {
+    Needed() {
+      super(PROGRAM, "nginx.required");
     }
   }
 }

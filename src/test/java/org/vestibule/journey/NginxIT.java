@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Persona;
+import org.vestibule.run.Ports;
 
 /** The shipped nginx site in front of the application. */
 @Tag("tomcat")
@@ -36,7 +37,7 @@ final class NginxIT {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = ServerPort.free();
+    int port = Ports.free();
     root = publicly(port, "/vestibule");
     app = Variant.of(Map.of("PUBLIC_URL", root.toString()));
     nginx = Nginx.start("/vestibule/", port, listens(app));
@@ -103,7 +104,7 @@ final class NginxIT {
 
   @Test
   void at_the_root_it_serves_the_same_sign_in() throws Exception {
-    int port = ServerPort.free();
+    int port = Ports.free();
     URI top = publicly(port, "");
     try (var server = Variant.of(EMULATOR, "", Map.of("PUBLIC_URL", top.toString()));
         var proxy = Nginx.start("/", port, listens(server))) {
@@ -176,7 +177,7 @@ final class NginxIT {
   @Test
   void while_the_application_fails_a_callback_is_neither_repeated_nor_written_down()
       throws Exception {
-    int port = ServerPort.free();
+    int port = Ports.free();
     URI failing = URI.create("https://localhost:" + port + "/vestibule");
     try (var one = new BrokenServer();
         var two = new BrokenServer();

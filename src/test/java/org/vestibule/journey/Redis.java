@@ -3,7 +3,6 @@ package org.vestibule.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -11,14 +10,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import org.vestibule.run.Ports;
+import org.vestibule.shipped.NeededProgram;
 
 /** The Redis of this machine on a port of its own; it keeps nothing on disk. */
 final class Redis implements AutoCloseable {
+  private static final String PROGRAM = "redis-server";
+
   private final Process process;
   private final int port;
   private final Path directory;
@@ -30,11 +28,11 @@ final class Redis implements AutoCloseable {
   }
 
   static Redis start() throws IOException {
-    int port = ServerPort.free();
+    int port = Ports.free();
     Path directory = Files.createDirectories(Path.of("target/it/redis-" + port));
     Process process =
         new ProcessBuilder(
-                executable().orElseThrow().toString(),
+                NeededProgram.find(PROGRAM).orElseThrow().toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -92,29 +90,18 @@ final class Redis implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private static Optional<Path> executable() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(directory -> Path.of(directory, "redis-server"))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   /**
    * Without a redis-server on the path a test on Tomcat is skipped, or with {@code
    * -Dredis.required=true} fails.
    */
-  static final class Needed implements ExecutionCondition {
+  static final class Needed extends NeededProgram {
+    Needed() {
+      super(PROGRAM, "redis.required");
+    }
+
     @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      if (!Cluster.tomcat() || executable().isPresent()) {
-        return ConditionEvaluationResult.enabled("a redis-server is there, or none is needed");
-      }
-      if (Boolean.getBoolean("redis.required")) {
-        throw new IllegalStateException(
-            "redis.required is true, and there is no redis-server on the path");
-      }
-      System.err.println("SKIPPED, NO REDIS-SERVER ON THE PATH: " + context.getDisplayName());
-      return ConditionEvaluationResult.disabled("no redis-server on the path");
+    protected boolean used() {
+      return Cluster.tomcat();
     }
   }
 }

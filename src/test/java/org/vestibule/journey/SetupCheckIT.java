@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vestibule.emulator.Emulator;
+import org.vestibule.run.Ports;
 import org.vestibule.run.Run;
 
 /** {@code mvn -Prun -Dcheck}, without the part of Maven: the command as a process of its own. */
@@ -30,7 +31,7 @@ final class SetupCheckIT {
   /** Runs the command with these settings in its environment. */
   private Ended check(Map<String, String> settings) throws Exception {
     Path target = Path.of("target").toAbsolutePath();
-    int port = ServerPort.free();
+    int port = Ports.free();
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,7 +41,7 @@ final class SetupCheckIT {
             target.toString(),
             "tomcat",
             String.valueOf(port),
-            String.valueOf(ServerPort.free()),
+            String.valueOf(Ports.free()),
             "true");
     builder
         .environment()

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.vestibule.run.Ports;
 import org.vestibule.run.Settings;
 
 /** The application on a server of its own process, which a test may end by a signal. */
@@ -27,7 +28,7 @@ final class StandAlone implements AutoCloseable {
 
   /** On the kind of server of this run. */
   static StandAlone start(Map<String, String> changes) throws IOException {
-    int port = ServerPort.free();
+    int port = Ports.free();
     URI app = URI.create("http://localhost:" + port + "/vestibule/");
     Path directory = Files.createDirectories(Path.of("target/it/alone-" + port)).toAbsolutePath();
     Path config = directory.resolve("settings.properties");

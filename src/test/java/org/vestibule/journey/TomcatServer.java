@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
+import org.vestibule.run.Ports;
 
 /** The WAR in a Tomcat of this JVM, for journeys with settings of their own. Needs two seconds. */
 public final class TomcatServer implements AutoCloseable {
@@ -32,7 +33,7 @@ public final class TomcatServer implements AutoCloseable {
    */
   public static TomcatServer start(String contextPath, Function<URI, Map<String, String>> settings)
       throws IOException, LifecycleException {
-    return start(contextPath, ServerPort.free(), settings);
+    return start(contextPath, Ports.free(), settings);
   }
 
   /** The same on a port that has been chosen. */

@@ -17,18 +17,6 @@ record PayaraMicro(Path jar, Path war) implements Server {
           + ".network-listener.http-listener.address=127.0.0.1\n"
           + "set-microprofile-healthcheck-configuration --enabled=false\n";
 
-  /** The packages Payara 6 opens in its own start scripts. */
-  private static final List<String> OPENED =
-      List.of(
-          "java.base/java.lang",
-          "java.base/java.net",
-          "java.base/java.util",
-          "java.base/jdk.internal.loader",
-          "java.base/sun.net.www.protocol.jrt",
-          "java.logging/java.util.logging",
-          "java.naming/javax.naming.spi",
-          "java.rmi/sun.rmi.transport");
-
   @Override
   public String title() {
     return "Payara Micro";
@@ -38,8 +26,7 @@ record PayaraMicro(Path jar, Path war) implements Server {
   public List<String> prepare(Path directory, int port) throws IOException {
     Path preboot = Files.writeString(directory.resolve("preboot.asadmin"), PREBOOT);
     var command = new ArrayList<String>();
-    OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
-    command.add("--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED");
+    command.addAll(PayaraOptions.all());
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of("--nocluster", "--nohostaware", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));

@@ -1,6 +1,5 @@
 package org.vestibule.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +29,7 @@ final class ServerProcess {
 
   static ServerProcess start(Server server, Port port, Map<String, String> environment, Path log)
       throws IOException {
-    Path directory = empty(log.resolveSibling("server"));
+    Path directory = Folders.empty(log.resolveSibling("server"));
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.io.tmpdir=" + Files.createDirectory(directory.resolve("tmp")));
@@ -97,14 +95,5 @@ final class ServerProcess {
     } catch (InterruptedException e) {
       process.destroyForcibly();
     }
-  }
-
-  private static Path empty(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (var files = Files.walk(directory)) {
-        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-      }
-    }
-    return Files.createDirectories(directory);
   }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** Tomcat's own distribution, unpacked and started without its shell scripts. */
 record Tomcat(Path zip, Path war) implements Server {
@@ -26,7 +24,7 @@ record Tomcat(Path zip, Path war) implements Server {
 
   @Override
   public List<String> prepare(Path directory, int port) throws IOException {
-    Path home = unpack(directory);
+    Path home = Folders.unpack(zip, directory);
     Path webapps = Files.createDirectory(directory.resolve("webapps"));
     Files.copy(war, webapps.resolve("ROOT.war"));
     Files.writeString(home.resolve("conf/server.xml"), serverXml(webapps, port));
@@ -60,23 +58,5 @@ record Tomcat(Path zip, Path war) implements Server {
         </Server>
         """
         .formatted(port, webapps);
-  }
-
-  /** The archive holds one directory, whose name carries the version. */
-  private Path unpack(Path directory) throws IOException {
-    Path home = directory;
-    try (var in = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path file = directory.resolve(entry.getName());
-        if (entry.isDirectory()) {
-          Files.createDirectories(file);
-        } else {
-          Files.createDirectories(file.getParent());
-          Files.copy(in, file);
-        }
-        home = directory.resolve(directory.relativize(file).getName(0));
-      }
-    }
-    return home;
   }
 }

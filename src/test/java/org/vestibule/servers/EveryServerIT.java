@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vestibule.emulator.Emulator;
+import org.vestibule.run.Ports;
 import org.vestibule.run.Settings;
 
 /** The main journey with the one WAR file on each server and JDK. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.vestibule.run.Folders;
 
 /** A server of this test: it ends with it, and with it each process that its script started. */
 final class Instance implements AutoCloseable {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vestibule.run.PayaraOptions;
 
 /** Payara Micro: one jar that takes the WAR as an argument. */
 record PayaraMicro(String title, String version, Path home) implements Product {
@@ -15,23 +16,11 @@ record PayaraMicro(String title, String version, Path home) implements Product {
       set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
       """;
 
-  private static final List<String> OPENED =
-      List.of(
-          "java.base/java.lang",
-          "java.base/java.net",
-          "java.base/java.util",
-          "java.base/jdk.internal.loader",
-          "java.base/sun.net.www.protocol.jrt",
-          "java.logging/java.util.logging",
-          "java.naming/javax.naming.spi",
-          "java.rmi/sun.rmi.transport");
-
   @Override
   public List<String> prepare(Path base, int port, Path war, Jdk jdk) throws IOException {
     Path preboot = Files.writeString(base.resolve("preboot.asadmin"), PREBOOT);
     var command = new ArrayList<>(List.of(jdk.java()));
-    OPENED.forEach(opened -> command.add("--add-opens=" + opened + "=ALL-UNNAMED"));
-    command.add("--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED");
+    command.addAll(PayaraOptions.all());
     command.addAll(List.of("-jar", home.resolve("payara-micro.jar").toString()));
     command.addAll(List.of("--nocluster", "--nohostaware", "--disablephonehome"));
     command.addAll(List.of("--port", Integer.toString(port)));

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import org.vestibule.run.Folders;
+import org.vestibule.run.Ports;
 
 /** Payara Server: its first domain on ports that are free, the WAR in the autodeploy folder. */
 record PayaraServer(String title, String version, Path home) implements Product {
@@ -47,11 +48,5 @@ record PayaraServer(String title, String version, Path home) implements Product 
           text, Integer.toString(matcher.group().equals("8080") ? port : Ports.free()));
     }
     return matcher.appendTail(text).toString();
-  }
-
-  /** The domain starts with this JDK, not with {@code JAVA_HOME}. */
-  @Override
-  public Map<String, String> environment(Path base, Jdk jdk) {
-    return Map.of("AS_JAVA", jdk.home().toString());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.vestibule.run.Folders;
 
 /** One line of Tomcat, started by its own script. */
 record Tomcat(String title, String version, Path home) implements Product {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.vestibule.run.Folders;
+import org.vestibule.run.Ports;
 
 /** WildFly, stand-alone; the WAR's own descriptor keeps the server's REST client out. */
 record WildFly(String title, String version, Path home) implements Product {

@@ -2,19 +2,19 @@ package org.vestibule.shipped;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vestibule.emulator.Emulator;
+import org.vestibule.run.Folders;
+import org.vestibule.run.Ports;
 import org.vestibule.run.Settings;
 
 /** A directory that stands for the root of a machine with shipped files in {@code /etc}. */
@@ -35,20 +35,9 @@ public final class Machine {
   /** An empty one, with a port of loopback that is free. */
   public static Machine of(String name, Emulator emulator) throws IOException {
     Path root = Path.of("target/it/" + name).toAbsolutePath();
-    if (Files.exists(root)) {
-      try (Stream<Path> old = Files.walk(root)) {
-        old.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
-      }
-    }
+    Folders.empty(root);
     Files.createDirectories(root.resolve("etc/vestibule"));
-    return new Machine(root, freePort(), emulator);
-  }
-
-  /** A port of loopback that nobody holds at this moment. */
-  public static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return new Machine(root, Ports.free(), emulator);
   }
 
   public int port() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vestibule.emulator.Emulator;
+import org.vestibule.run.Ports;
 
 /**
  * Payara Server, set up in the steps of its README. Its archive has 160 MB, so that only the
@@ -66,10 +67,10 @@ final class PayaraServerFiles {
   }
 
   private static void setUp(Machine machine, Unit unit, Path output) throws Exception {
-    int admin = Machine.freePort();
+    int admin = Ports.free();
     var ports = new ArrayList<String>();
     for (String name : PORTS) {
-      ports.add(name + "=" + Machine.freePort());
+      ports.add(name + "=" + Ports.free());
     }
     asadmin(
         machine,

@@ -3,7 +3,6 @@ package org.vestibule.shipped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,18 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What systemd says of the shipped unit files. */
 @ExtendWith(UnitFilesTest.Needed.class)
 class UnitFilesTest {
+  private static final String PROGRAM = "systemd-analyze";
+
   /** Of 100, where 0 is a process that can do nothing. */
   private static final String EXPOSURE = "20";
 
@@ -59,7 +56,7 @@ class UnitFilesTest {
   }
 
   private static String analyze(Object... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(executable().orElseThrow().toString()));
+    var command = new ArrayList<>(List.of(NeededProgram.find(PROGRAM).orElseThrow().toString()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -67,28 +64,12 @@ class UnitFilesTest {
     return said;
   }
 
-  private static Optional<Path> executable() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .map(directory -> Path.of(directory, "systemd-analyze"))
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
   /**
    * Without systemd on the path the test is skipped, or with {@code -Dsystemd.required=true} fails.
    */
-  static final class Needed implements ExecutionCondition {
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      if (executable().isPresent()) {
-        return ConditionEvaluationResult.enabled("systemd-analyze is there");
-      }
-      if (Boolean.getBoolean("systemd.required")) {
-        throw new IllegalStateException(
-            "systemd.required is true, and there is no systemd-analyze on the path");
-      }
-      System.err.println("SKIPPED, NO SYSTEMD-ANALYZE ON THE PATH: " + context.getDisplayName());
-      return ConditionEvaluationResult.disabled("no systemd-analyze on the path");
+  static final class Needed extends NeededProgram {
+    Needed() {
+      super(PROGRAM, "systemd.required");
     }
   }
 }
