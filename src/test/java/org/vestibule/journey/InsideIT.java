@@ -51,6 +51,7 @@ import org.vestibule.http.Secret;
 import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.Randomness;
 import org.vestibule.oauth.SignInHints;
+import org.vestibule.run.Ports;
 import org.vestibule.session.BrowserKeys;
 import org.vestibule.session.Device;
 import org.vestibule.session.Devices;
@@ -71,7 +72,7 @@ final class InsideIT {
     WebArchive war = Archives.war("inside");
     return war.setWebXML(new StringAsset(openForFragments(war)))
         // The server loads this class with its annotations, and must find what they name.
-        .addClass(ServerPort.class);
+        .addClasses(ServerPort.class, Ports.class);
   }
 
   /**
