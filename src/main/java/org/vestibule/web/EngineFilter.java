@@ -16,6 +16,7 @@ import org.vestibule.doctor.Problem.Again;
 import org.vestibule.session.Engine;
 import org.vestibule.session.EngineUnavailable;
 import org.vestibule.session.Established;
+import org.vestibule.telemetry.EventLog;
 
 /**
  * Says that the engine does not answer, instead of treating anybody as signed out: a user who comes
@@ -23,6 +24,7 @@ import org.vestibule.session.Established;
  */
 final class EngineFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
+  private static final EventLog LOG = EventLog.of("org.vestibule.engine");
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   /** They need no session; probes must not wait for what they report. */
@@ -70,6 +72,7 @@ final class EngineFilter extends HttpFilter {
       if (response.isCommitted() || !engineIsAway(e)) {
         throw e;
       }
+      LOG.write(System.Logger.Level.WARNING, "engine", Places.of(e));
       response.resetBuffer();
       tell(request, response);
       // Now, since a server that cannot write its sessions would spoil the answer afterwards.

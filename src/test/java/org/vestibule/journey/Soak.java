@@ -22,6 +22,8 @@ final class Soak {
   /** Sign-in, pages, sign-out. */
   private static final int ACTIONS_OF_A_USER = 20;
 
+  private static final int LEAST_ACTIONS = 3;
+
   /**
    * What a user did.
    *
@@ -37,10 +39,12 @@ final class Soak {
   /** A browser, and how far its user is. */
   private static final class User {
     private final Visitor browser;
+    private final int actions;
     private int done;
 
-    User(Visitor browser) {
+    User(Visitor browser, int actions) {
       this.browser = browser;
+      this.actions = actions;
     }
   }
 
@@ -66,11 +70,13 @@ final class Soak {
 
   private void go(long pause) {
     var users = new User[USERS_OF_A_THREAD];
-    Arrays.setAll(users, i -> new User(browsers.get()));
+    // The first ones leave early, one after the other: what is done is mixed from then on.
+    Arrays.setAll(
+        users, i -> new User(browsers.get(), Math.min(LEAST_ACTIONS + i, ACTIONS_OF_A_USER)));
     long next = System.nanoTime();
     for (int turn = 0; !over.get(); turn = (turn + 1) % users.length) {
       if (!act(users[turn])) {
-        users[turn] = new User(browsers.get());
+        users[turn] = new User(browsers.get(), ACTIONS_OF_A_USER);
       }
       next = Math.max(next + pause, System.nanoTime() - pause);
       rest(next - System.nanoTime());
@@ -87,8 +93,7 @@ final class Soak {
 
   /** Whether this user goes on. */
   private boolean act(User user) {
-    String kind =
-        user.done == 0 ? "sign-in" : user.done < ACTIONS_OF_A_USER - 1 ? "page" : "sign-out";
+    String kind = user.done == 0 ? "sign-in" : user.done < user.actions - 1 ? "page" : "sign-out";
     long begin = System.nanoTime();
     String failure;
     try {
@@ -110,6 +115,11 @@ final class Soak {
         };
     int expected = kind.equals("sign-out") ? 303 : 200;
     return hop.status() == expected ? "" : hop.status() + " " + hop.uri().getPath() + hop.body();
+  }
+
+  /** How many actions are over. */
+  int done() {
+    return actions.size();
   }
 
   /** Ends it; what was done by then. */

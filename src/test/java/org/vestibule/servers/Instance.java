@@ -115,11 +115,14 @@ final class Instance implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
-  /** Sends the stop signal to the script and what it started; kills what is left after a while. */
+  /**
+   * Sends the stop signal to the server, as a service manager does; kills what is left after a
+   * while. A launcher that got it too would pass it on, and a second signal means: at once.
+   */
   @Override
   public void close() {
     List<ProcessHandle> all = processes();
-    all.forEach(ProcessHandle::destroy);
+    all.stream().filter(it -> it.children().findAny().isEmpty()).forEach(ProcessHandle::destroy);
     long end = System.nanoTime() + GRACE.toNanos();
     for (ProcessHandle each : all) {
       if (!ended(each, end - System.nanoTime())) {
