@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vestibule.emulator.Persona;
 
 /**
  * Users come and go at half of what two nodes can carry, and one of the nodes is killed twice. How
@@ -29,6 +30,8 @@ final class ClusterSoakIT {
 
   private static final Duration MEASURE = Duration.ofSeconds(15);
 
+  private static final int COUNTED = 50;
+
   /** Renewed when less than a minute is left, so that a user needs some. */
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(80);
 
@@ -41,6 +44,7 @@ final class ClusterSoakIT {
       cluster.emulator().record(false);
       cluster.emulator().accessTokenLife(TOKEN_LIFE);
       double capacity = perSecond(cluster);
+      String commands = Cluster.tomcat() ? commands(cluster) : "";
       var pause = Duration.ofNanos((long) (1e9 * Soak.THREADS / (capacity / 2)));
       ClusterNode killed = cluster.node(1);
       long[] kills = new long[2];
@@ -60,7 +64,7 @@ final class ClusterSoakIT {
       Weight late = weight(cluster.node(0));
       List<Soak.Action> actions = soak.end();
 
-      report(capacity, actions, kills, early, late);
+      report(capacity, actions, kills, early, late, commands);
       List<String> lost =
           actions.stream()
               .filter(it -> !it.failure().isEmpty())
@@ -82,6 +86,26 @@ final class ClusterSoakIT {
     int done = load.done() - before;
     load.end();
     return done / (double) MEASURE.toSeconds();
+  }
+
+  /** What warm nodes ask Redis for. */
+  private static String commands(Cluster cluster) throws IOException {
+    Visitor user = cluster.visitor();
+    long before = cluster.redis().commands();
+    for (int i = 0; i < COUNTED; i++) {
+      user = cluster.visitor();
+      user.signIn(Persona.ADA);
+    }
+    long between = cluster.redis().commands();
+    for (int i = 0; i < COUNTED; i++) {
+      user.open("dashboard");
+    }
+    long after = cluster.redis().commands();
+    return String.format(
+        Locale.ROOT,
+        "; commands for a sign-in with its page %.1f, for a page %.1f",
+        (between - before) / (double) COUNTED,
+        (after - between) / (double) COUNTED);
   }
 
   private static Weight weight(ClusterNode node) throws IOException, InterruptedException {
@@ -108,7 +132,12 @@ final class ClusterSoakIT {
   }
 
   private static void report(
-      double capacity, List<Soak.Action> actions, long[] kills, Weight early, Weight late)
+      double capacity,
+      List<Soak.Action> actions,
+      long[] kills,
+      Weight early,
+      Weight late,
+      String commands)
       throws IOException {
     long[] pages =
         actions.stream()
@@ -121,7 +150,7 @@ final class ClusterSoakIT {
             Locale.ROOT,
             "%s: %s, capacity %.0f actions/s; %d sign-ins, %d pages, %d sign-outs;"
                 + " failed %d, of them under way at a kill %d; page p50 %.1f ms, p99 %.1f ms;"
-                + " heap %.1f MB, then %.1f MB; threads %d, then %d%n",
+                + " heap %.1f MB, then %.1f MB; threads %d, then %d%s%n",
             Cluster.tomcat() ? "Tomcat, Redis" : "Payara Micro, Hazelcast",
             TIME,
             capacity,
@@ -138,7 +167,8 @@ final class ClusterSoakIT {
             early.heapBytes / 1e6,
             late.heapBytes / 1e6,
             early.threads,
-            late.threads);
+            late.threads,
+            commands);
     System.out.print(report);
     Files.writeString(Path.of("target/soak-" + (Cluster.tomcat() ? "tomcat" : "payara")), report);
   }

@@ -77,6 +77,22 @@ final class Redis implements AutoCloseable {
     }
   }
 
+  /** How many commands it has carried out. */
+  long commands() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write("INFO stats\r\n".getBytes(UTF_8));
+      var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      String name = "total_commands_processed:";
+      for (String line = answer.readLine(); line != null; line = answer.readLine()) {
+        if (line.startsWith(name)) {
+          return Long.parseLong(line.substring(name.length()));
+        }
+      }
+      throw new IOException("no " + name);
+    }
+  }
+
   private boolean answers() {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
