@@ -1,11 +1,11 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <fmt:message key="environments.compare.title" var="title"/>
-<v:page title="${title}">
+<v:page value="${title}">
   <jsp:attribute name="header">
-    <v:signout antiForgery="${view.antiForgery()}"/>
+    <v:signout value="${view.antiForgery()}"/>
   </jsp:attribute>
   <jsp:attribute name="band">
     <h1 id="comparison"><c:out value="${title}"/></h1>

@@ -1,77 +1,74 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
-<fmt:message key="dashboard.title" var="title"/>
-<fmt:message key="dashboard.heading" var="heading"><fmt:param value="${view.person().name()}"/></fmt:message>
-<v:page title="${title}" scripts="copy.js countdown.js">
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
+<v:page title="dashboard.title" scripts="copy.js countdown.js">
   <jsp:attribute name="header">
-    <v:signout antiForgery="${view.antiForgery()}"/>
+    <v:signout of="antiForgery"/>
   </jsp:attribute>
   <jsp:attribute name="band">
     <div class="person">
-      <span class="avatar" aria-hidden="true"><c:out value="${view.person().initials()}"/></span>
+      <span class="avatar" aria-hidden="true"><v:out of="person.initials"/></span>
       <div class="tiles">
-        <h1><c:out value="${heading}"/></h1>
-        <v:facts items="${view.person().facts()}" copy="false"/>
+        <h1><v:out of="person.heading"/></h1>
+        <v:facts of="person.facts" copy="false"/>
       </div>
     </div>
   </jsp:attribute>
   <jsp:body>
     <div class="board">
       <article class="tiles" aria-labelledby="environment">
-        <h2 id="environment"><fmt:message key="dashboard.environment"/></h2>
-        <v:facts items="${view.environment()}" copy="false"/>
+        <h2 id="environment"><v:text key="dashboard.environment"/></h2>
+        <v:facts of="environment" copy="false"/>
         <c:if test="${view.environments()}">
-          <p class="corner"><a href="<c:out value="${layout.base()}"/>/environments"><fmt:message key="dashboard.switch"/></a></p>
+          <p class="corner"><a href="<v:base/>/environments"><v:text key="dashboard.switch"/></a></p>
         </c:if>
       </article>
       <article class="half" aria-labelledby="roles">
-        <h2 id="roles"><fmt:message key="dashboard.roles"/></h2>
-        <v:names names="${view.roles()}"/>
+        <h2 id="roles"><v:text key="dashboard.roles"/></h2>
+        <v:names of="roles"/>
       </article>
       <article class="half" aria-labelledby="teams">
-        <h2 id="teams"><fmt:message key="dashboard.teams"/></h2>
-        <v:names names="${view.teams()}"/>
+        <h2 id="teams"><v:text key="dashboard.teams"/></h2>
+        <v:names of="teams"/>
       </article>
       <article class="ids" aria-labelledby="ids">
-        <h2 id="ids"><fmt:message key="dashboard.ids"/></h2>
-        <v:facts items="${view.ids()}"/>
+        <h2 id="ids"><v:text key="dashboard.ids"/></h2>
+        <v:facts of="ids"/>
       </article>
       <article class="tiles broad" aria-labelledby="token">
-        <h2 id="token"><fmt:message key="token.title"/></h2>
-        <p class="quiet"><fmt:message key="token.lead"/></p>
-        <v:facts items="${view.token()}" copy="false"/>
+        <h2 id="token"><v:text key="token.title"/></h2>
+        <p class="quiet"><v:text key="token.lead"/></p>
+        <v:facts of="token" copy="false"/>
       </article>
       <article class="split" aria-labelledby="access">
         <div>
-          <h2 id="access"><fmt:message key="access.title"/></h2>
-          <v:countdown until="${view.access().until()}"/>
-          <p class="quiet"><fmt:message key="access.lead"/></p>
+          <h2 id="access"><v:text key="access.title"/></h2>
+          <v:countdown of="access.until"/>
+          <p class="quiet"><v:text key="access.lead"/></p>
         </div>
-        <v:facts items="${view.access().facts()}" copy="false"/>
+        <v:facts of="access.facts" copy="false"/>
       </article>
       <article class="half" aria-labelledby="json">
-        <h2 id="json"><fmt:message key="dashboard.json"/></h2>
-        <pre class="copy"><code id="whoami"><c:out value="${view.json()}"/></code></pre>
-        <p class="quiet"><fmt:message key="dashboard.json.from"/>&#32;<a href="<c:out value="${layout.base()}"/>/whoami"><fmt:message key="dashboard.json.link"/></a></p>
+        <h2 id="json"><v:text key="dashboard.json"/></h2>
+        <pre class="copy"><code id="whoami"><v:out of="json"/></code></pre>
+        <p class="quiet"><v:text key="dashboard.json.from"/>&#32;<a href="<v:base/>/whoami"><v:text key="dashboard.json.link"/></a></p>
       </article>
       <article class="half" aria-labelledby="times">
-        <h2 id="times"><fmt:message key="times.title"/></h2>
-        <v:times times="${view.times()}"/>
-        <h3><fmt:message key="budget.title"/></h3>
-        <v:facts items="${view.budget()}" copy="false"/>
+        <h2 id="times"><v:text key="times.title"/></h2>
+        <v:times of="times"/>
+        <h3><v:text key="budget.title"/></h3>
+        <v:facts of="budget" copy="false"/>
       </article>
       <article aria-labelledby="way">
-        <h2 id="way"><fmt:message key="chain.whole"/></h2>
-        <v:chain chain="${view.chain()}"/>
+        <h2 id="way"><v:text key="chain.whole"/></h2>
+        <v:chain of="chain"/>
       </article>
       <article class="tiles broad" aria-labelledby="support">
-        <h2 id="support"><fmt:message key="support.title"/></h2>
-        <p class="quiet"><fmt:message key="support.lead"/></p>
-        <div class="copy"><v:facts items="${view.support()}" copy="false"/></div>
+        <h2 id="support"><v:text key="support.title"/></h2>
+        <p class="quiet"><v:text key="support.lead"/></p>
+        <div class="copy"><v:facts of="support" copy="false"/></div>
       </article>
     </div>
-    <p class="aside"><c:out value="${view.zoneNote()}"/></p>
+    <p class="aside"><v:out of="zoneNote"/></p>
   </jsp:body>
 </v:page>

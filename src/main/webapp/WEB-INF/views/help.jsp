@@ -1,12 +1,12 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <fmt:message key="help.title" var="title"/>
-<v:page title="${empty view.answers() ? title : view.answers()[0].explanation().title()}" scripts="copy.js">
+<v:page value="${empty view.answers() ? title : view.answers()[0].explanation().title()}" scripts="copy.js">
   <jsp:attribute name="header">
     <c:if test="${not empty view.antiForgery()}">
-      <v:signout antiForgery="${view.antiForgery()}"/>
+      <v:signout value="${view.antiForgery()}"/>
     </c:if>
   </jsp:attribute>
   <jsp:attribute name="band">

@@ -1,10 +1,10 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <fmt:message key="home.title" var="title"/>
 <fmt:message key="home.signed-out.title" var="signedOut"/>
-<v:page title="${view.signedOut() ? signedOut : title}">
+<v:page value="${view.signedOut() ? signedOut : title}">
   <jsp:attribute name="band">
     <c:if test="${view.signedOut()}">
       <div class="note" role="status">

@@ -1,11 +1,11 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
-<v:page title="${view.explanation().title()}" scripts="problem.js copy.js">
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
+<v:page value="${view.explanation().title()}" scripts="problem.js copy.js">
   <jsp:attribute name="header">
     <c:if test="${not empty view.antiForgery()}">
-      <v:signout antiForgery="${view.antiForgery()}"/>
+      <v:signout value="${view.antiForgery()}"/>
     </c:if>
   </jsp:attribute>
   <jsp:attribute name="band">
@@ -45,7 +45,7 @@
         <c:if test="${view.chain().isPresent()}">
           <article aria-labelledby="chain">
             <h2 id="chain"><fmt:message key="chain.title"/></h2>
-            <v:chain chain="${view.chain().get()}"/>
+            <v:chain value="${view.chain().get()}"/>
           </article>
         </c:if>
         <article aria-labelledby="support">

@@ -1,11 +1,11 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <fmt:message key="sessions.title" var="title"/>
-<v:page title="${title}">
+<v:page value="${title}">
   <jsp:attribute name="header">
-    <v:signout antiForgery="${view.antiForgery()}"/>
+    <v:signout value="${view.antiForgery()}"/>
   </jsp:attribute>
   <jsp:attribute name="band">
     <h1><c:out value="${title}"/></h1>
@@ -21,7 +21,7 @@
         <c:if test="${row.current()}">
           <p><strong><fmt:message key="sessions.current"/></strong></p>
         </c:if>
-        <v:facts items="${row.facts()}" copy="false"/>
+        <v:facts value="${row.facts()}" copy="false"/>
         <c:if test="${not row.current()}">
           <fmt:message key="sessions.end.label" var="label"><fmt:param value="${row.browser()}"/><fmt:param value="${row.place()}"/></fmt:message>
           <form method="post" action="<c:out value="${layout.base()}"/>/sessions/end" class="actions">

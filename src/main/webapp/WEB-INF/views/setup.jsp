@@ -1,9 +1,9 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="v" tagdir="/WEB-INF/tags" %>
+<%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <fmt:message key="setup.title" var="title"/>
-<v:page title="${title}" scripts="copy.js">
+<v:page value="${title}" scripts="copy.js">
   <jsp:attribute name="band">
     <h1><c:out value="${title}"/></h1>
     <p class="lead"><fmt:message key="${view.misconfigured() ? 'setup.fresh' : 'setup.lead'}"/></p>

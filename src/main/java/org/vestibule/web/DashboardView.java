@@ -30,8 +30,12 @@ public record DashboardView(
     List<Fact> support,
     String zoneNote,
     String antiForgery) {
-  /** Who it is. */
-  public record Person(String name, String initials, List<Fact> facts) {}
+  /**
+   * Who it is.
+   *
+   * @param heading greets him
+   */
+  public record Person(String name, String heading, String initials, List<Fact> facts) {}
 
   /**
    * A role or a team.

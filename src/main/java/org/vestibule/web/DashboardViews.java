@@ -53,7 +53,7 @@ final class DashboardViews {
     Profile profile = known.profile();
     Optional<ZoneId> zone =
         profile.preferences().flatMap(Preferences::timeZoneCode).flatMap(SettingsCodes::zone);
-    var formats = new Formats(locale, zone.orElse(Formats.UTC));
+    var formats = Formats.of(locale, zone.orElse(Formats.UTC));
     TokenFacts token =
         signedIn.tokens().idToken().flatMap(TokenFacts::read).orElse(TokenFacts.NONE);
     WhoAmI whoAmI = known.whoAmI();
@@ -69,7 +69,7 @@ final class DashboardViews {
           return fields;
         });
     return new DashboardView(
-        person(signedIn, profile.user()),
+        person(signedIn, profile.user(), formats),
         EnvironmentFacts.of(known.environment(), profile, formats),
         environments,
         profile
@@ -97,7 +97,7 @@ final class DashboardViews {
         known.established().antiForgery().reveal());
   }
 
-  private static Person person(SignedIn signedIn, Optional<UserRow> row) {
+  private static Person person(SignedIn signedIn, Optional<UserRow> row, Formats formats) {
     String name =
         row.map(UserRow::fullName).filter(it -> !it.isBlank()).orElse(signedIn.user().name());
     var facts = new ArrayList<Fact>();
@@ -112,7 +112,7 @@ final class DashboardViews {
       facts.add(Fact.hidden("dashboard.job-title"));
       facts.add(Fact.hidden("dashboard.business-unit"));
     }
-    return new Person(name, Initials.of(name), facts);
+    return new Person(name, formats.text("dashboard.heading", name), Initials.of(name), facts);
   }
 
   private Access access(SignedIn signedIn, Formats formats) {

@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** Times, numbers and texts as one reader is used to them. */
@@ -20,12 +23,33 @@ final class Formats {
   /** Up to here seconds are told beside the minutes. */
   private static final Duration SHORT = Duration.ofSeconds(90);
 
+  /** Languages times regions times zones are more than anybody should keep. */
+  private static final int MAX_KEPT = 64;
+
+  private static final Map<List<Object>, Formats> KEPT =
+      new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Formats> eldest) {
+          return size() > MAX_KEPT;
+        }
+      };
+
   private final Locale locale;
   private final ZoneId zone;
   private final ResourceBundle texts;
   private final DateTimeFormatter moment;
+  private final DateTimeFormatter shortZone;
 
-  Formats(Locale locale, ZoneId zone) {
+  /** Those of a reader; the ones that are used are kept, since they are costly to make. */
+  static Formats of(Locale locale, ZoneId zone) {
+    synchronized (KEPT) {
+      return KEPT.computeIfAbsent(List.of(locale, zone), it -> new Formats(locale, zone));
+    }
+  }
+
+  private Formats(Locale locale, ZoneId zone) {
     this.locale = locale;
     this.zone = zone;
     this.texts = Pages.texts(locale);
@@ -33,12 +57,12 @@ final class Formats {
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale)
             .withZone(zone);
+    this.shortZone = DateTimeFormatter.ofPattern("z", locale).withZone(zone);
   }
 
   /** A moment with the short name of its zone. */
   String time(Instant instant) {
-    String name = DateTimeFormatter.ofPattern("z", locale).withZone(zone).format(instant);
-    return moment.format(instant) + " " + name;
+    return moment.format(instant) + " " + shortZone.format(instant);
   }
 
   /** The time of day, to the second. */

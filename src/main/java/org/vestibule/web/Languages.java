@@ -23,6 +23,16 @@ final class Languages {
   /** The languages that the texts exist in. */
   static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
 
+  /** The same to choose from, each by its own name. */
+  static final List<Choice> CHOICES =
+      OFFERED.stream().map(it -> new Choice(it.getLanguage(), name(it))).toList();
+
+  /** A language of the switch. */
+  record Choice(String tag, String name) {}
+
+  /** Asked several times in a request, and answered once. */
+  private static final String ATTRIBUTE = Languages.class.getName();
+
   /** Browsers send a few ranges; what follows is not worth the time. */
   private static final int MAX_RANGES = 20;
 
@@ -30,11 +40,25 @@ final class Languages {
 
   private Languages() {}
 
+  private static String name(Locale language) {
+    String name = language.getDisplayLanguage(language);
+    return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+  }
+
   /** One of the offered languages, with the visitor's region where one is told: for formats. */
   static Locale of(HttpServletRequest request) {
-    List<LanguageRange> ranges =
-        ranges(Optional.ofNullable(request.getHeader("Accept-Language")).orElse(""));
-    return chosen(request)
+    if (request.getAttribute(ATTRIBUTE) instanceof Locale known) {
+      return known;
+    }
+    Locale locale =
+        of(chosen(request), Optional.ofNullable(request.getHeader("Accept-Language")).orElse(""));
+    request.setAttribute(ATTRIBUTE, locale);
+    return locale;
+  }
+
+  private static Locale of(Optional<Locale> chosen, String header) {
+    List<LanguageRange> ranges = ranges(header);
+    return chosen
         .or(
             () ->
                 ranges.stream()

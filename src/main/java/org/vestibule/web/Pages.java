@@ -9,9 +9,12 @@ import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.vestibule.signin.ReturnPath;
 
 /** Hands a view to its JSP. Every page is personal or momentary, so none may be stored. */
@@ -23,6 +26,11 @@ final class Pages {
    */
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private static final Pattern PARAMETERS = Pattern.compile(";[^/]*+");
+
+  /** By language, since texts are the same in all of its regions; there are three. */
+  private static final Map<String, ResourceBundle> TEXTS = new ConcurrentHashMap<>();
 
   private final PublicAddress address;
   private final Assets assets;
@@ -49,7 +57,9 @@ final class Pages {
 
   /** The texts of the pages. */
   static ResourceBundle texts(Locale locale) {
-    return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    return TEXTS.computeIfAbsent(
+        locale.getLanguage(),
+        language -> ResourceBundle.getBundle(BUNDLE, new Locale(language), NO_FALLBACK));
   }
 
   /** Says in which language an answer is, and on what that depends. */
@@ -68,6 +78,7 @@ final class Pages {
         new Layout(
             address.base(request),
             locale.getLanguage(),
+            texts(locale),
             here(request),
             assets,
             sessions.apply(request)));
@@ -90,10 +101,14 @@ final class Pages {
     String query = asked == null ? request.getQueryString() : null;
     String local =
         path.substring(Math.min(path.length(), request.getContextPath().length()))
-            .replaceAll(";[^/]*+", "");
+            .transform(Pages::withoutParameters);
     return ReturnPath.parse(query == null || local.equals("/") ? local : local + "?" + query)
         .map(ReturnPath::value)
         .orElse("/");
+  }
+
+  private static String withoutParameters(String path) {
+    return path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll("");
   }
 
   /** A JSP answers GET, HEAD and POST only; a page about a refused PUT must be shown too. */

@@ -164,7 +164,7 @@ final class ProblemPages {
             wait -> {
               Instant then = clock.instant().plus(wait);
               return new Wait(
-                  new Formats(pages.locale(request), Formats.UTC).clock(then),
+                  Formats.of(pages.locale(request), Formats.UTC).clock(then),
                   Formats.iso(then),
                   wait.toSeconds(),
                   again);

@@ -17,7 +17,7 @@ record SessionPages(SessionList list, Pages pages) {
 
   void show(HttpServletRequest request, HttpServletResponse response, Established established)
       throws ServletException, IOException {
-    var formats = new Formats(pages.locale(request), Formats.UTC);
+    var formats = Formats.of(pages.locale(request), Formats.UTC);
     String here = ClientPlace.device(request).place();
     String own = SessionList.id(established.signedIn());
     List<SessionsView.Row> rows =

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BrowserNameTest {
-  private final Formats english = new Formats(Locale.ENGLISH, Formats.UTC);
+  private final Formats english = Formats.of(Locale.ENGLISH, Formats.UTC);
 
   @ParameterizedTest(name = "{1}")
   @CsvSource(

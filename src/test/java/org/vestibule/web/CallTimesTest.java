@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.vestibule.dataverse.ServedCall;
 
 class CallTimesTest {
-  private static final Formats FORMATS = new Formats(Locale.ENGLISH, Formats.UTC);
+  private static final Formats FORMATS = Formats.of(Locale.ENGLISH, Formats.UTC);
 
   private static CallTimes of(long... millis) {
     return CallTimes.of(

@@ -14,7 +14,7 @@ class FormatsTest {
   private static final Instant THEN = Instant.parse("2026-11-24T14:05:09.7Z");
 
   private static Formats of(String language, String zone) {
-    return new Formats(Locale.forLanguageTag(language), ZoneId.of(zone));
+    return Formats.of(Locale.forLanguageTag(language), ZoneId.of(zone));
   }
 
   @ParameterizedTest(name = "{0} {1}")

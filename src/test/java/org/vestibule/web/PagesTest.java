@@ -38,13 +38,13 @@ class PagesTest {
   }
 
   @Test
-  void a_page_offers_every_language_by_its_own_name() throws Exception {
+  void each_language_is_called_by_its_own_name() {
     assertEquals(
         List.of(
-            new Layout.Choice("en", "English", true),
-            new Layout.Choice("de", "Deutsch", false),
-            new Layout.Choice("fr", "Français", false)),
-        shown(new FakeExchange()).languages());
+            new Languages.Choice("en", "English"),
+            new Languages.Choice("de", "Deutsch"),
+            new Languages.Choice("fr", "Français")),
+        Languages.CHOICES);
   }
 
   @Test

@@ -25,7 +25,8 @@ class ViewsTest {
   private static final Pattern TAG =
       Pattern.compile("<(?:c|fmt|v|jsp):[a-zA-Z]+(?:\\s+[\\w:]+=\"[^\"]*\")*\\s*/?>");
 
-  private static final Pattern MESSAGE = Pattern.compile("<fmt:message key=\"([^\"]*)\"");
+  private static final Pattern MESSAGE =
+      Pattern.compile("<(?:fmt:message|v:text|v:page) (?:key|title)=\"([^\"]*)\"");
 
   /** Attributes whose values are read out or shown. */
   private static final Pattern SPOKEN =

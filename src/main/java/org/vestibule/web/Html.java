@@ -1,0 +1,79 @@
+package org.vestibule.web;
+
+import jakarta.servlet.jsp.JspContext;
+import java.io.IOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the markup of a part of a page. Values are escaped as {@code c:out} does it; markup and
+ * the texts of the bundle are not.
+ */
+final class Html {
+  private final Writer out;
+  private final Layout layout;
+
+  Html(Writer out, Layout layout) {
+    this.out = out;
+    this.layout = layout;
+  }
+
+  static Html of(JspContext page) {
+    if (page.findAttribute("layout") instanceof Layout layout) {
+      return new Html(page.getOut(), layout);
+    }
+    throw new IllegalStateException("a view is shown by Pages alone");
+  }
+
+  /** What every page needs. */
+  Layout layout() {
+    return layout;
+  }
+
+  /** Markup of our own. */
+  Html raw(String markup) throws IOException {
+    out.write(markup);
+    return this;
+  }
+
+  /** A value, in an element or between the double quotes of an attribute. */
+  Html value(Object value) throws IOException {
+    String text = value.toString();
+    int written = 0;
+    for (int i = 0; i < text.length(); i++) {
+      @Nullable String entity = entity(text.charAt(i));
+      if (entity != null) {
+        out.write(text, written, i - written);
+        out.write(entity);
+        written = i + 1;
+      }
+    }
+    out.write(text, written, text.length() - written);
+    return this;
+  }
+
+  private static @Nullable String entity(char c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&#034;";
+      case '\'' -> "&#039;";
+      default -> null;
+    };
+  }
+
+  /** A text of the bundle, in an element. */
+  Html message(String key) throws IOException {
+    return raw(text(key));
+  }
+
+  /** A text of the bundle, in an attribute. */
+  Html spoken(String key) throws IOException {
+    return value(text(key));
+  }
+
+  private String text(String key) {
+    return layout.texts().getString(key);
+  }
+}

@@ -1,0 +1,19 @@
+package org.vestibule.web;
+
+import jakarta.servlet.jsp.tagext.SimpleTagSupport;
+import java.io.IOException;
+
+/** A text of the bundle. */
+public final class TextTag extends SimpleTagSupport {
+  private String key = "";
+
+  /** Names the text. */
+  public void setKey(String name) {
+    key = name;
+  }
+
+  @Override
+  public void doTag() throws IOException {
+    Html.of(getJspContext()).message(key);
+  }
+}
