@@ -34,6 +34,11 @@
       <article class="ids" aria-labelledby="ids">
         <h2 id="ids"><v:text key="dashboard.ids"/></h2>
         <v:facts of="ids"/>
+        <form method="post" action="<v:base/>/dashboard/refresh" class="age">
+          <input type="hidden" name="anti_forgery" value="<v:out of="antiForgery"/>">
+          <p class="quiet"><time datetime="<v:out of="age.iso"/>"><v:out of="age.words"/></time></p>
+          <button type="submit" class="secondary outline"><v:text key="dashboard.again"/></button>
+        </form>
       </article>
       <article class="tiles broad" aria-labelledby="token">
         <h2 id="token"><v:text key="token.title"/></h2>

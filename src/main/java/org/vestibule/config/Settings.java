@@ -32,6 +32,7 @@ import java.util.Set;
  * @param singleEnvironment whether users stay in {@code dataverseUrl}
  * @param discoveryUrl the service that lists a user's environments, without a slash at the end;
  *     absent: the one of the environment's cloud
+ * @param reuse how long an answer of the environment is shown again
  * @param operations what only those need who run the application
  */
 public record Settings(
@@ -53,6 +54,7 @@ public record Settings(
     List<String> frameAncestors,
     boolean singleEnvironment,
     Optional<URI> discoveryUrl,
+    Reuse reuse,
     Operations operations) {
   /**
    * Reads and checks everything.

@@ -26,6 +26,8 @@ final class SettingsReader {
       Pattern.compile(
           "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?");
 
+  private static final Duration LONGEST_REUSE = Duration.ofMinutes(10);
+
   private final Sources sources;
   private final Problems problems;
 
@@ -72,6 +74,7 @@ final class SettingsReader {
         frameAncestors(),
         oneOf("DATAVERSE_ENVIRONMENTS", "all", "single").equals("single"),
         address("DATAVERSE_DISCOVERY_URL", true),
+        new Reuse(reuse("DATAVERSE_REUSE"), reuse("DATAVERSE_PROFILE_REUSE")),
         new OperationsReader(sources, problems).read(credentials.next(basic)));
   }
 
@@ -160,6 +163,21 @@ final class SettingsReader {
       problems.add(name, "one-of", standard, other);
     }
     return value;
+  }
+
+  /** Off is a choice, and a long one would show rights that are gone. */
+  private Duration reuse(String name) {
+    try {
+      String text = sources.value(name, "PT1M");
+      Duration duration = text.equals("0") ? Duration.ZERO : Duration.parse(text);
+      if (!duration.isNegative() && duration.compareTo(LONGEST_REUSE) <= 0) {
+        return duration;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, together with the range.
+    }
+    problems.add(name, "reuse");
+    return Duration.ZERO;
   }
 
   private Duration duration(String name, String standard) {

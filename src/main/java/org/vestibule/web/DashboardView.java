@@ -12,6 +12,7 @@ import org.vestibule.doctor.Chain;
  * @param token what the ID token says
  * @param json the answer of WhoAmI
  * @param support what support needs to find this very page view; no secret
+ * @param age of the answer
  * @param zoneNote which time zone the page's times are in
  */
 public record DashboardView(
@@ -28,6 +29,7 @@ public record DashboardView(
     List<Fact> budget,
     Chain chain,
     List<Fact> support,
+    Age age,
     String zoneNote,
     String antiForgery) {
   /**
@@ -46,6 +48,14 @@ public record DashboardView(
 
   /** The access token's life and what it is good for. */
   public record Access(Until until, List<Fact> facts) {}
+
+  /**
+   * How old an answer is.
+   *
+   * @param words in whole seconds
+   * @param iso when it was asked for
+   */
+  public record Age(String words, String iso) {}
 
   /**
    * A moment to count down to.

@@ -19,6 +19,7 @@ import org.vestibule.oauth.TokenFacts;
 import org.vestibule.signin.SignedIn;
 import org.vestibule.telemetry.EventLog;
 import org.vestibule.web.DashboardView.Access;
+import org.vestibule.web.DashboardView.Age;
 import org.vestibule.web.DashboardView.Name;
 import org.vestibule.web.DashboardView.Person;
 import org.vestibule.web.DashboardView.Until;
@@ -54,8 +55,7 @@ final class DashboardViews {
     Optional<ZoneId> zone =
         profile.preferences().flatMap(Preferences::timeZoneCode).flatMap(SettingsCodes::zone);
     var formats = Formats.of(locale, zone.orElse(Formats.UTC));
-    TokenFacts token =
-        signedIn.tokens().idToken().flatMap(TokenFacts::read).orElse(TokenFacts.NONE);
+    TokenFacts token = known.token();
     WhoAmI whoAmI = known.whoAmI();
     String reference = references.next();
     List<Fact> support = new SupportFacts(about, clock.instant()).of(known, token, reference);
@@ -93,6 +93,7 @@ final class DashboardViews {
         EnvironmentFacts.budget(known.budget(), formats),
         Chain.whole(),
         support,
+        age(known.asked(), formats),
         formats.text(zone.isPresent() ? "zone.yours" : "zone.unknown", formats.zoneName()),
         known.established().antiForgery().reveal());
   }
@@ -130,6 +131,11 @@ final class DashboardViews {
             Fact.message("access.renewal", renewable ? "access.renewed" : "access.not-renewed"),
             formats.time("access.since", signedIn.since()),
             formats.time("access.session-end", signedIn.since().plus(maxAge))));
+  }
+
+  private Age age(Instant asked, Formats formats) {
+    long seconds = Math.max(0, Duration.between(asked, clock.instant()).toSeconds());
+    return new Age(formats.text("age.of", seconds), Formats.iso(asked));
   }
 
   /** As the Web API writes it. */

@@ -18,6 +18,7 @@ import org.vestibule.web.UserCall.Outcome;
 /** What the addresses of the environments answer to somebody who is signed in. */
 final class EnvironmentPages {
   private final Sessions sessions;
+  private final RecentAnswers recent;
   private final EnvironmentList environments;
   private final Comparison comparison;
   private final EnvironmentViews views;
@@ -28,6 +29,7 @@ final class EnvironmentPages {
 
   EnvironmentPages(
       Sessions sessions,
+      RecentAnswers recent,
       EnvironmentList environments,
       Comparison comparison,
       EnvironmentViews views,
@@ -36,6 +38,7 @@ final class EnvironmentPages {
       SignedOutAnswers signedOut,
       Audit audit) {
     this.sessions = sessions;
+    this.recent = recent;
     this.environments = environments;
     this.comparison = comparison;
     this.views = views;
@@ -93,7 +96,7 @@ final class EnvironmentPages {
       return;
     }
     if (!parameter(request, "configured").isEmpty()) {
-      select(request, response, root, Optional.empty());
+      select(caller, response, root, Optional.empty());
       return;
     }
     Outcome<List<Environment>> outcome = environments.of(caller);
@@ -106,7 +109,7 @@ final class EnvironmentPages {
     if (chosen.isEmpty()) {
       audit.refused(request, response, problems, unknown());
     } else {
-      select(request, response, root, environments.selection(chosen.get()));
+      select(caller, response, root, environments.selection(chosen.get()));
     }
   }
 
@@ -121,11 +124,9 @@ final class EnvironmentPages {
   }
 
   private void select(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      URI root,
-      Optional<URI> environment) {
-    sessions.select(request, environment);
+      Caller caller, HttpServletResponse response, URI root, Optional<URI> environment) {
+    sessions.select(caller.request(), environment);
+    recent.drop(caller.established().signedIn());
     Redirects.seeOther(response, URI.create(root + "/dashboard"));
   }
 

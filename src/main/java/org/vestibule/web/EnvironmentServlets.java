@@ -10,6 +10,7 @@ record EnvironmentServlets(
     Sessions sessions,
     UserCall calls,
     WhoAmICall whoAmI,
+    RecentAnswers recent,
     TokenSlots slots,
     SignedOutAnswers signedOut,
     Clock clock) {
@@ -22,6 +23,7 @@ record EnvironmentServlets(
     var environments =
         new EnvironmentPages(
             sessions,
+            recent,
             new EnvironmentList(calls, wiring.discovery.get(), slots),
             new Comparison(calls, whoAmI, wiring.comparing, clock),
             new EnvironmentViews(slots, problems),

@@ -8,9 +8,11 @@ import org.vestibule.signin.SignedIn;
 import org.vestibule.telemetry.AuditLog.Event;
 
 /** Ends a session here, before and whatever the provider does. */
-record Farewell(Sessions sessions, SignedOutNote note, LoopBreaker loops, Audit audit) {
+record Farewell(
+    Sessions sessions, RecentAnswers recent, SignedOutNote note, LoopBreaker loops, Audit audit) {
   void say(HttpServletRequest request, HttpServletResponse response, SignedIn signedIn) {
     sessions.end(request, response);
+    recent.drop(signedIn);
     audit.write(request, Event.SESSION_ENDED, "signed-out", Optional.of(signedIn.user()));
     note.leave(response);
     loops.forget(response);

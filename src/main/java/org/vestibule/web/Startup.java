@@ -102,7 +102,9 @@ public final class Startup implements ServletContextListener {
     var answers = new CallbackAnswers(sessions, redirect, problems, loops, audit);
     var slots = new TokenSlots(wiring.renewal, settings.dataverseUrl(), wiring.discovery.isEmpty());
     var calls = new UserCall(sessions, slots, wiring.claims, audit);
-    var whoAmI = new WhoAmICall(sessions, slots, calls, wiring.webApi);
+    var recent = new RecentAnswers(settings.reuse(), clock);
+    var whoAmI =
+        new WhoAmICall(sessions, slots, calls, wiring.webApi, wiring.comparing, recent, clock);
     var policy =
         new ContentPolicy(wiring.provider, Wiring.signInHost(settings), settings.frameAncestors());
     var signedOut = new SignedOutAnswers(loops, problems, json);
@@ -122,14 +124,17 @@ public final class Startup implements ServletContextListener {
         web,
         "/dashboard",
         new DashboardServlet(address, problems, whoAmI, signedOut, pages, views));
+    servlet(
+        web, "/dashboard/refresh", new RefreshServlet(address, problems, sessions, recent, audit));
     servlet(web, "/whoami", new WhoAmIServlet(address, problems, whoAmI, json));
     web.setAttribute("environments", wiring.discovery.isPresent());
-    var environments = new EnvironmentServlets(sessions, calls, whoAmI, slots, signedOut, clock);
+    var environments =
+        new EnvironmentServlets(sessions, calls, whoAmI, recent, slots, signedOut, clock);
     environments
         .of(wiring, address, problems, pages, audit)
         .forEach((pattern, servlet) -> servlet(web, pattern, servlet));
     new SessionServlets(
-            new Farewell(sessions, note, loops, audit),
+            new Farewell(sessions, recent, note, loops, audit),
             pages,
             signedOut,
             settings.operations().adminToken().map(it -> new Secret(it.value())))

@@ -7,7 +7,10 @@ import java.net.URI;
 import org.vestibule.http.Json;
 import org.vestibule.signin.ReturnPath;
 
-/** {@code GET /whoami}: the same answer for scripts of the same origin. Never a redirect. */
+/**
+ * {@code GET /whoami}: the answer for scripts of the same origin, always asked anew. Never a
+ * redirect.
+ */
 final class WhoAmIServlet extends WithAddress {
   private static final long serialVersionUID = 1;
 
@@ -23,7 +26,7 @@ final class WhoAmIServlet extends WithAddress {
   @Override
   void serve(HttpServletRequest request, HttpServletResponse response, URI root)
       throws IOException {
-    WhoAmICall.Outcome outcome = whoAmI.make(request, ReturnPath.HOME);
+    WhoAmICall.Outcome outcome = whoAmI.makeAnew(request, ReturnPath.HOME);
     if (outcome instanceof WhoAmICall.Outcome.Known known) {
       JsonAnswer.write(response, json, WhoAmIJson.of(known));
     } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {

@@ -67,7 +67,7 @@ final class Wiring implements AutoCloseable {
   /** Absent: users stay in the configured environment. */
   final Optional<GlobalDiscovery> discovery;
 
-  /** Ask several environments at once; when all are busy, whoever asks does it himself. */
+  /** Make calls that go out together; when all are busy, whoever asks does it himself. */
   final ExecutorService comparing;
 
   Wiring(Settings settings, Json json, Clock clock, Randomness randomness, Metrics metrics) {

@@ -130,6 +130,20 @@ class SettingsRulesTest {
     assertEquals(accepted, accepted("STOP_DELAY", text));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, true",
+    "PT0S, true",
+    "PT10M, true",
+    "PT10M0.001S, false",
+    "-PT1S, false",
+    "60, false"
+  })
+  void an_answer_is_reused_for_ten_minutes_at_most(String text, boolean accepted) {
+    assertEquals(accepted, accepted("DATAVERSE_REUSE", text));
+    assertEquals(accepted, accepted("DATAVERSE_PROFILE_REUSE", text));
+  }
+
   @Test
   void one_way_to_prove_who_it_is_is_enough() {
     var environment = new HashMap<>(with("AZURE_CLIENT_SECRET", "s"));

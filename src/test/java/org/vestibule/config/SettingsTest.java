@@ -47,6 +47,7 @@ class SettingsTest {
             List.of(),
             false,
             Optional.empty(),
+            new Reuse(Duration.ofMinutes(1), Duration.ofMinutes(1)),
             new Operations(
                 Optional.empty(),
                 Optional.empty(),
@@ -79,6 +80,8 @@ class SettingsTest {
     environment.put("FRAME_ANCESTORS", "https://a.example http://localhost:8080");
     environment.put("DATAVERSE_ENVIRONMENTS", "single");
     environment.put("DATAVERSE_DISCOVERY_URL", "https://globaldisco.crm9.dynamics.com/");
+    environment.put("DATAVERSE_REUSE", "0");
+    environment.put("DATAVERSE_PROFILE_REUSE", "PT30S");
     environment.put("METRICS_TOKEN", " 0123456789abcdef ");
     environment.put("ADMIN_TOKEN", " 0123456789abcdef0123456789abcdef ");
     environment.put("STOP_DELAY", "PT0S");
@@ -105,6 +108,7 @@ class SettingsTest {
             List.of("https://a.example", "http://localhost:8080"),
             true,
             Optional.of(URI.create("https://globaldisco.crm9.dynamics.com")),
+            new Reuse(Duration.ZERO, Duration.ofSeconds(30)),
             new Operations(
                 Optional.of(new Operations.Token("0123456789abcdef")),
                 Optional.of(new Operations.Token("0123456789abcdef0123456789abcdef")),
@@ -216,6 +220,8 @@ class SettingsTest {
     environment.put("FRAME_ANCESTORS", "*");
     environment.put("DATAVERSE_ENVIRONMENTS", "none");
     environment.put("DATAVERSE_DISCOVERY_URL", "http://globaldisco.crm.dynamics.com");
+    environment.put("DATAVERSE_REUSE", "PT10M1S");
+    environment.put("DATAVERSE_PROFILE_REUSE", "60");
     environment.put("METRICS_TOKEN", "short");
     environment.put("ADMIN_TOKEN", "0123456789abcdef0123456789abcde");
     environment.put("STOP_DELAY", "PT6M");
@@ -232,6 +238,8 @@ class SettingsTest {
             "AZURE_FEDERATED_TOKEN_FILE",
             "DATAVERSE_DISCOVERY_URL",
             "DATAVERSE_ENVIRONMENTS",
+            "DATAVERSE_PROFILE_REUSE",
+            "DATAVERSE_REUSE",
             "DATAVERSE_URL",
             "FRAME_ANCESTORS",
             "HTTP_CONNECT_TIMEOUT",

@@ -69,6 +69,8 @@ public final class Run {
     try (Emulator emulator = Emulator.start(emulatorPort.number())) {
       Settings.removeFrom(environment);
       environment.putAll(Settings.forEmulator(emulator, app));
+      // As it is shipped.
+      environment.keySet().removeIf(name -> name.endsWith("_REUSE"));
       serve(environment, ", with the emulator at " + emulator.base(), check);
     }
   }

@@ -33,6 +33,11 @@ public final class Settings {
         emulator.discovery().toString(),
         "PUBLIC_URL",
         publicUrl,
+        // Tests look at what each page asks.
+        "DATAVERSE_REUSE",
+        "PT0S",
+        "DATAVERSE_PROFILE_REUSE",
+        "PT0S",
         // No balancer has to notice.
         "STOP_DELAY",
         "PT0S");

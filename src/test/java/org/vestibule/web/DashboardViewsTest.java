@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.dataverse.Budget;
 import org.vestibule.dataverse.Organization;
 import org.vestibule.dataverse.Preferences;
@@ -29,6 +31,7 @@ import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Jwts;
+import org.vestibule.oauth.TokenFacts;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
@@ -98,9 +101,11 @@ class DashboardViewsTest {
             new SignedIn(user, tokens, NOW.minusSeconds(60)), new Secret("anti-forgery")),
         URI.create("https://org.example"),
         new WhoAmI(USER, UNIT, ORGANIZATION),
+        NOW.minusSeconds(31),
         profile,
         List.of(CALL),
-        Optional.of(new Budget(Optional.of(5987L), Optional.of(Duration.ofSeconds(1187)))));
+        Optional.of(new Budget(Optional.of(5987L), Optional.of(Duration.ofSeconds(1187)))),
+        TokenFacts.read(new Secret(idToken)).orElseThrow());
   }
 
   private static String value(List<Fact> facts, String label) {
@@ -109,6 +114,18 @@ class DashboardViewsTest {
         .map(it -> it.kind() + " " + it.value())
         .findFirst()
         .orElse("absent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 'Asked 31 seconds ago.'",
+    "de, 'Vor 31 Sekunden gefragt.'",
+    "fr, 'Demandé il y a 31 secondes.'"
+  })
+  void the_page_says_how_old_the_answer_is(String language, String words) {
+    assertEquals(
+        new DashboardView.Age(words, "2026-11-24T13:59:29Z"),
+        of(FULL, Locale.forLanguageTag(language)).age());
   }
 
   @Test
@@ -278,9 +295,11 @@ class DashboardViewsTest {
                     new SignedIn(signedIn.user(), without, signedIn.since()), new Secret("a")),
                 known.environment(),
                 known.whoAmI(),
+                NOW,
                 Profile.HIDDEN,
                 List.of(),
-                Optional.empty()),
+                Optional.empty(),
+                TokenFacts.NONE),
             Locale.FRENCH);
 
     assertEquals("NOTE value.unsaid", value(view.token(), "token.name"));

@@ -48,6 +48,7 @@ class EnvironmentPagesTest {
   private final EnvironmentPages environments =
       new EnvironmentPages(
           ground.sessions,
+          ground.recent,
           ground.environments(slots),
           new Comparison(
               ground.calls(slots), ground.whoAmI(slots), ground.threads, ground.local.clock),

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vestibule.config.Reuse;
 import org.vestibule.dataverse.CallListener;
 import org.vestibule.dataverse.GlobalDiscovery;
 import org.vestibule.dataverse.WebApi;
@@ -56,6 +57,10 @@ final class SeveralEnvironments implements AutoCloseable {
           Randomness.secure(),
           new KeyCookie(false),
           ClientPlace::device);
+
+  /** Nothing is told twice, unless a test has it so. */
+  RecentAnswers recent = new RecentAnswers(new Reuse(Duration.ZERO, Duration.ZERO), local.clock);
+
   private final AtomicInteger issued = new AtomicInteger();
 
   SeveralEnvironments() {
@@ -173,7 +178,10 @@ final class SeveralEnvironments implements AutoCloseable {
         sessions,
         slots,
         calls(slots),
-        new WebApi(local.http, local.json, Randomness.secure(), CallListener.NONE));
+        new WebApi(local.http, local.json, Randomness.secure(), CallListener.NONE),
+        threads,
+        recent,
+        local.clock);
   }
 
   EnvironmentList environments(TokenSlots slots) {

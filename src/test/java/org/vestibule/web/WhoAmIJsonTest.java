@@ -18,6 +18,7 @@ import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
+import org.vestibule.oauth.TokenFacts;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
@@ -88,9 +89,11 @@ class WhoAmIJsonTest {
             new Established(new SignedIn(user, tokens, Instant.EPOCH), new Secret("anti-forgery")),
             URI.create("https://a.example"),
             new WhoAmI(ID, ID, ID),
+            Instant.EPOCH,
             profile,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            TokenFacts.NONE);
     try (var json = new Json()) {
       return json.write(WhoAmIJson.of(known));
     }
