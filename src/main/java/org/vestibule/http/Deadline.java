@@ -1,8 +1,5 @@
 package org.vestibule.http;
 
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +9,21 @@ import org.jspecify.annotations.Nullable;
 final class Deadline implements AutoCloseable {
   private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
-  private final ScheduledFuture<?> alarm;
+  private final Deadlines clock;
+  private final long end;
   private volatile @Nullable Runnable connection;
   private volatile boolean over;
 
-  private Deadline(ScheduledThreadPoolExecutor timer, long nanos) {
-    alarm = timer.schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
+  private Deadline(Deadlines clock, long nanos) {
+    this.clock = clock;
+    this.end = System.nanoTime() + nanos;
   }
 
   /** Starts the clock for the call that this thread is about to make. */
-  static Deadline start(ScheduledThreadPoolExecutor timer, long nanos) {
-    var deadline = new Deadline(timer, nanos);
+  static Deadline start(Deadlines clock, long nanos) {
+    var deadline = new Deadline(clock, nanos);
     CURRENT.set(deadline);
+    clock.watch(deadline);
     return deadline;
   }
 
@@ -38,9 +38,12 @@ final class Deadline implements AutoCloseable {
     }
   }
 
-  private void expire() {
-    over = true;
-    cut();
+  /** Ends the call when its time has come. */
+  void look(long now) {
+    if (!over && now - end >= 0) {
+      over = true;
+      cut();
+    }
   }
 
   /** Drops the connection at once, without reading what is left of the answer. */
@@ -57,7 +60,7 @@ final class Deadline implements AutoCloseable {
 
   @Override
   public void close() {
-    alarm.cancel(false);
+    clock.forget(this);
     CURRENT.remove();
   }
 }

@@ -6,8 +6,8 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -17,12 +17,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,9 +35,15 @@ import javax.net.ssl.SSLException;
  * application.
  */
 public final class HttpCalls implements AutoCloseable {
+  /** Of a body whose length is not announced, in bytes. */
+  private static final int MIN_BUFFER = 2048;
+
+  /** What is believed of an announced length, in bytes. */
+  private static final int FIRST_BUFFER = 16_384;
+
   private final Client client;
   private final Limits limits;
-  private final ScheduledThreadPoolExecutor timer;
+  private final Deadlines deadlines = new Deadlines();
   private final Optional<Supplier<PoolFigures>> pool;
 
   /** Opens no connection yet. */
@@ -49,15 +56,6 @@ public final class HttpCalls implements AutoCloseable {
             .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
             .build();
-    timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              var thread = new Thread(work, "vestibule-deadlines");
-              thread.setDaemon(true);
-              return thread;
-            });
-    timer.setRemoveOnCancelPolicy(true);
   }
 
   /**
@@ -109,7 +107,7 @@ public final class HttpCalls implements AutoCloseable {
     headers.forEach(request::header);
     Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.next()));
     Invocation invocation = method.apply(request);
-    try (Deadline deadline = Deadline.start(timer, limit.toNanos())) {
+    try (Deadline deadline = Deadline.start(deadlines, limit.toNanos())) {
       try (Response response = invocation.invoke()) {
         return new Reply(response.getStatus(), headersOf(response), body(response, deadline));
       } catch (ProcessingException | IOException e) {
@@ -124,28 +122,36 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   private String body(Response response, Deadline deadline) throws IOException {
-    var text = new ByteArrayOutputStream(4096);
     InputStream in = response.readEntity(InputStream.class);
-    var buffer = new byte[8192];
-    for (int read; in != null && (read = in.read(buffer)) >= 0; ) {
+    if (in == null) {
+      return "";
+    }
+    int cap = limits.maxBodyBytes();
+    // An announced length is a hint only; a body of the usual size is read into one array.
+    var text = new byte[Math.max(MIN_BUFFER, Math.min(response.getLength(), FIRST_BUFFER) + 1)];
+    int size = 0;
+    for (int read; (read = in.read(text, size, text.length - size)) >= 0; ) {
+      size += read;
       if (deadline.over()) {
         throw new HttpFailure(HttpFailure.Kind.TIMEOUT);
       }
-      if (text.size() + read > limits.maxBodyBytes()) {
+      if (size > cap) {
         deadline.cut();
         throw new HttpFailure(HttpFailure.Kind.TOO_LARGE);
       }
-      text.write(buffer, 0, read);
+      if (size == text.length) {
+        text = Arrays.copyOf(text, 2 * size);
+      }
     }
-    return text.toString(StandardCharsets.UTF_8);
+    return new String(text, 0, size, StandardCharsets.UTF_8);
   }
 
   private static Map<String, List<String>> headersOf(Response response) {
-    var headers = new HashMap<String, List<String>>();
-    response
-        .getStringHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-    return Map.copyOf(headers);
+    MultivaluedMap<String, String> received = response.getStringHeaders();
+    Map<String, List<String>> headers = new HashMap<>(2 * received.size());
+    received.forEach(
+        (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    return Collections.unmodifiableMap(headers);
   }
 
   private static HttpFailure.Kind kind(Throwable thrown) {
@@ -174,12 +180,6 @@ public final class HttpCalls implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    timer.shutdownNow();
-    try {
-      // A server that unloads the application looks for threads that it left behind.
-      timer.awaitTermination(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    deadlines.close();
   }
 }

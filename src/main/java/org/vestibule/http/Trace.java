@@ -1,5 +1,6 @@
 package org.vestibule.http;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -112,7 +113,7 @@ public final class Trace {
   String next() {
     long span = spans.addAndGet(STEP);
     // Zero is no span id, and comes up at most once.
-    String text = "%016x".formatted(span == 0 ? STEP : span);
+    String text = HexFormat.of().toHexDigits(span == 0 ? STEP : span);
     return "00-" + id + "-" + text + (sampled ? "-01" : "-00");
   }
 }
