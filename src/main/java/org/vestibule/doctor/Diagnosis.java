@@ -23,6 +23,9 @@ public final class Diagnosis {
   private static final Set<String> PROVIDER_FAULTS =
       Set.of("server_error", "temporarily_unavailable");
 
+  /** Calls that hang are cut after ten seconds by default, so half of them are over by then. */
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
   private Diagnosis() {}
 
   /** The problem of a sign-in that was not completed. */
@@ -165,14 +168,18 @@ public final class Diagnosis {
           case THROTTLED, BUSY, UNREACHABLE -> 503;
           case DOWN, UNREADABLE, TLS, CREDENTIAL -> 502;
         };
+    Optional<Duration> retryAfter =
+        switch (failure.kind()) {
+          case THROTTLED -> failure.retryAfter().or(() -> Optional.of(Duration.ofSeconds(30)));
+          case BUSY -> Optional.of(BUSY);
+          default -> Optional.empty();
+        };
     var facts = new HashMap<String, String>();
     facts.put("status", failure.status() == 0 ? "-" : String.valueOf(failure.status()));
-    failure.retryAfter().ifPresent(wait -> facts.put("seconds", String.valueOf(wait.toSeconds())));
+    retryAfter
+        .or(failure::retryAfter)
+        .ifPresent(wait -> facts.put("seconds", String.valueOf(wait.toSeconds())));
     facts.putIfAbsent("seconds", "30");
-    Optional<Duration> retryAfter =
-        failure.kind() == UpstreamFailure.Kind.THROTTLED
-            ? failure.retryAfter().or(() -> Optional.of(Duration.ofSeconds(30)))
-            : Optional.empty();
     return new Problem(
         family + "." + failure.kind().code(),
         status,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,12 +44,15 @@ public final class HttpCalls implements AutoCloseable {
 
   private final Client client;
   private final Limits limits;
-  private final Deadlines deadlines = new Deadlines();
+  private final Deadlines deadlines;
   private final Optional<Supplier<PoolFigures>> pool;
+  private final Optional<Semaphore> places;
 
   /** Opens no connection yet. */
   public HttpCalls(Limits limits) {
     this.limits = limits;
+    deadlines = new Deadlines();
+    places = Optional.empty();
     ClientBuilder builder = ClientBuilder.newBuilder();
     pool = ApacheTransport.configure(builder, limits);
     client =
@@ -56,6 +60,31 @@ public final class HttpCalls implements AutoCloseable {
             .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
             .build();
+  }
+
+  private HttpCalls(HttpCalls all, int places) {
+    client = all.client;
+    limits = all.limits;
+    deadlines = all.deadlines;
+    pool = all.pool;
+    this.places = Optional.of(new Semaphore(places));
+  }
+
+  /**
+   * The same way out for one purpose: with so many calls at once at most, of which none waits for a
+   * connection. What is beyond is {@link HttpFailure.Kind#BUSY} at once, so that a host that hangs
+   * holds neither the connections of other calls nor all threads of the server. Closing one closes
+   * all.
+   */
+  public HttpCalls atMost(int calls) {
+    return new HttpCalls(this, calls);
+  }
+
+  /** Whether a call would be refused now; never where nothing limits their number. */
+  public boolean full() {
+    return places.isPresent()
+        && (places.get().availablePermits() == 0
+            || pool().filter(it -> it.leased() >= it.max()).isPresent());
   }
 
   /**
@@ -98,6 +127,22 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   private Reply call(
+      URI uri,
+      Map<String, String> headers,
+      Function<Invocation.Builder, Invocation> method,
+      Duration limit)
+      throws HttpFailure {
+    if (full() || !places.map(Semaphore::tryAcquire).orElse(true)) {
+      throw new HttpFailure(HttpFailure.Kind.BUSY);
+    }
+    try {
+      return answered(uri, headers, method, limit);
+    } finally {
+      places.ifPresent(Semaphore::release);
+    }
+  }
+
+  private Reply answered(
       URI uri,
       Map<String, String> headers,
       Function<Invocation.Builder, Invocation> method,

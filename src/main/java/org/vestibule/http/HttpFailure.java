@@ -18,7 +18,7 @@ public final class HttpFailure extends IOException {
     TLS,
     /** The answer is larger than the cap. */
     TOO_LARGE,
-    /** Every connection of the pool is busy. */
+    /** Every connection of the pool is busy, or every place for calls of this kind. */
     BUSY
   }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class Cached<T> {
   /** However many tokens name a key that is not known, the provider is asked this seldom. */
   private static final Duration DEMAND_INTERVAL = Duration.ofSeconds(30);
 
+  /** Callers that may wait for a fetch: each holds a thread of the server. */
+  static final int MAX_WAITING = 32;
+
   private record Copy<T>(T value, Instant at) {}
 
   private record Failed(ProviderUnavailable failure, Instant at) {}
@@ -35,6 +39,7 @@ final class Cached<T> {
   private final Loader<T> loader;
   private final Clock clock;
   private final Executor background;
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final AtomicBoolean renewing = new AtomicBoolean();
   private volatile @Nullable Copy<T> copy;
   private volatile @Nullable Failed failed;
@@ -51,7 +56,7 @@ final class Cached<T> {
     Instant now = clock.instant();
     Copy<T> held = copy;
     if (held == null || now.isAfter(held.at.plus(KEEP))) {
-      return load();
+      return waiting(this::load);
     }
     Failed last = failed;
     boolean due = now.isAfter(held.at.plus(RENEW_AFTER));
@@ -78,7 +83,22 @@ final class Cached<T> {
     }
   }
 
-  /** Callers wait here for one fetch, at most as long as the HTTP deadline. */
+  /** Waits for one fetch of all callers, at most as long as the HTTP deadline. */
+  private T waiting(Loader<T> fetch) throws ProviderUnavailable {
+    if (!waiting.tryAcquire()) {
+      throw new ProviderUnavailable(UpstreamFailure.ofBusy());
+    }
+    try {
+      return fetch.load();
+    } finally {
+      waiting.release();
+    }
+  }
+
+  int waiting() {
+    return MAX_WAITING - waiting.availablePermits();
+  }
+
   private synchronized T load() throws ProviderUnavailable {
     Instant now = clock.instant();
     Copy<T> held = copy;
@@ -93,7 +113,11 @@ final class Cached<T> {
   }
 
   /** Fetches again because the copy lacks something, unless that was done within 30 seconds. */
-  synchronized T demandNewer() throws ProviderUnavailable {
+  T demandNewer() throws ProviderUnavailable {
+    return waiting(this::newer);
+  }
+
+  private synchronized T newer() throws ProviderUnavailable {
     Instant now = clock.instant();
     if (now.isBefore(demanded.plus(DEMAND_INTERVAL))) {
       return get();

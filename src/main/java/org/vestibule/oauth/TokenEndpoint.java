@@ -61,6 +61,18 @@ public final class TokenEndpoint {
         provider, client.asking(client.access().toward(own, other)), http, json, clock, listener);
   }
 
+  /**
+   * The same endpoint, asked by so many calls at once at most; further ones are refused at once.
+   */
+  public TokenEndpoint atMost(int calls) {
+    return new TokenEndpoint(provider, client, http.atMost(calls), json, clock, listener);
+  }
+
+  /** Whether a call would be refused now, since as many as may be are under way. */
+  public boolean full() {
+    return http.full();
+  }
+
   /** Redeems a code; the redirect URI must be the one of the authorization request. */
   public TokenReply redeem(AuthorizationResponse.Granted granted, URI redirectUri, Pkce pkce) {
     var form = new LinkedHashMap<String, String>();

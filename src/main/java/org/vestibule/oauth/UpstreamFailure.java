@@ -27,7 +27,7 @@ public record UpstreamFailure(Kind kind, int status, Optional<Duration> retryAft
     DOWN("down"),
     /** TLS was not acceptable. */
     TLS("tls"),
-    /** This application has no free connection. */
+    /** This application has as many calls under way as it may have. */
     BUSY("busy"),
     /** This application's own certificate or token file cannot be used. */
     CREDENTIAL("credential");
@@ -56,6 +56,11 @@ public record UpstreamFailure(Kind kind, int status, Optional<Duration> retryAft
         },
         0,
         Optional.empty());
+  }
+
+  /** As many calls are under way as may be, so nothing was sent. */
+  public static UpstreamFailure ofBusy() {
+    return new UpstreamFailure(Kind.BUSY, 0, Optional.empty());
   }
 
   /** This application's own credential cannot be used, so nothing was sent. */

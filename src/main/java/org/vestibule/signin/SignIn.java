@@ -26,6 +26,7 @@ import org.vestibule.oauth.SignInHints;
 import org.vestibule.oauth.TokenEndpoint;
 import org.vestibule.oauth.TokenReply;
 import org.vestibule.oauth.Tokens;
+import org.vestibule.oauth.UpstreamFailure;
 
 /**
  * Signing in with the authorization code grant: hops 2 and 4 of {@code docs/architecture.md}.
@@ -97,6 +98,10 @@ public final class SignIn {
       ReturnPath returnPath, SignInHints hints, Optional<String> challenge, URI redirectUri) {
     try {
       ProviderMetadata metadata = provider.metadata();
+      if (tokenEndpoint.full()) {
+        // The user would come back with a code that nobody can redeem now.
+        return new BeginResult.Unavailable(UpstreamFailure.ofBusy());
+      }
       var pending =
           new PendingSignIn(
               new Secret(randomness.next()),

@@ -6,9 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.vestibule.http.Json;
 import org.vestibule.http.Trace;
 import org.vestibule.signin.User;
 
@@ -59,15 +56,12 @@ public final class AuditLog {
   /** Unlike {@code toString} it never leaves the seconds out: RFC 3339, section 5.6. */
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
-  private static final Pattern OTHER_CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
   private static final System.Logger LOG = System.getLogger("org.vestibule.audit");
 
-  private final Json json;
   private final Clock clock;
 
   /** An audit trail with the clock's time. */
-  public AuditLog(Json json, Clock clock) {
-    this.json = json;
+  public AuditLog(Clock clock) {
     this.clock = clock;
   }
 
@@ -94,10 +88,6 @@ public final class AuditLog {
             });
     line.put("client", details.client());
     Trace.current().ifPresent(trace -> line.put("trace", trace.id()));
-    // JSON coding leaves these as they are, and readers of logs end a line at some of them.
-    return OTHER_CONTROLS
-        .matcher(json.write(line))
-        .replaceAll(
-            found -> Matcher.quoteReplacement("\\u%04x".formatted((int) found.group().charAt(0))));
+    return JsonLine.of(line);
   }
 }

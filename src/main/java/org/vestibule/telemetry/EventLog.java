@@ -99,18 +99,6 @@ public final class EventLog {
     all.put("logger", name);
     all.put("event", event);
     all.putAll(fields);
-    return all.entrySet().stream()
-        .map(field -> string(field.getKey()) + ":" + string(field.getValue()))
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  /** RFC 8259, section 7; separators of lines are coded as well, since readers end a line there. */
-  private static String string(String value) {
-    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
-    return "\""
-        + CONTROLS
-            .matcher(escaped)
-            .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)))
-        + "\"";
+    return JsonLine.of(all);
   }
 }

@@ -87,7 +87,7 @@ public final class Startup implements ServletContextListener {
                 "tenant", settings.tenantId().orElse("")),
             clock,
             references);
-    var audit = new Audit(new AuditLog(json, clock), references);
+    var audit = new Audit(new AuditLog(clock), references);
     var note = new SignedOutNote(address.secure());
     var loops = new LoopBreaker(address.secure(), clock);
     var views =

@@ -101,11 +101,11 @@ final class Wiring implements AutoCloseable {
             new RequestedAccess(settings.scope(), settings.resource()),
             claims,
             settings.responseMode());
-    var tokenEndpoint = new TokenEndpoint(provider, client, http, json, clock, heard);
+    var tokens = new TokenEndpoint(provider, client, http, json, clock, heard);
+    var codes = tokens.atMost(Limits.MAX_SIGN_INS);
     var verifier = new IdTokenVerifier(provider, settings.clientId(), clock);
-    signIn =
-        new SignIn(provider, client, tokenEndpoint, verifier, clock, randomness, metrics.signIns());
-    renewal = new Renewal(tokenEndpoint, verifier, claims, clock);
+    signIn = new SignIn(provider, client, codes, verifier, clock, randomness, metrics.signIns());
+    renewal = new Renewal(tokens.atMost(Limits.MAX_RENEWALS), verifier, claims, clock);
     signOut = new SignOut(provider, client, randomness);
     shared = Shared.of(settings, clock);
     var once = new Once(shared.engine(), "logout-tokens", LogoutTokens.REMEMBERED);

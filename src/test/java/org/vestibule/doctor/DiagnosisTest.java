@@ -122,6 +122,16 @@ class DiagnosisTest {
   }
 
   @Test
+  void who_was_one_too_many_is_told_when_to_come_back() {
+    Problem problem = Diagnosis.provider(UpstreamFailure.ofBusy(), NEXT);
+
+    assertEquals(Optional.of(Duration.ofSeconds(5)), problem.retryAfter());
+    assertEquals("5", problem.facts().get("seconds"));
+    assertEquals(Problem.Again.SIGN_IN, problem.again());
+    assertEquals(Optional.of(NEXT.value()), problem.next());
+  }
+
+  @Test
   void a_wait_that_was_asked_for_is_passed_on() {
     var failure =
         new UpstreamFailure(

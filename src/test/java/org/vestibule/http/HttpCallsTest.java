@@ -195,6 +195,69 @@ class HttpCallsTest {
   }
 
   @Test
+  void calls_of_one_purpose_are_refused_beyond_their_number_and_others_are_not() {
+    var arrived = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    server.answer("/a", 200, "{}");
+    server.answer(
+        "/slow",
+        exchange -> {
+          arrived.countDown();
+          awaitQuietly(goOn);
+          exchange.sendResponseHeaders(204, -1);
+        });
+    HttpCalls one = http.atMost(1);
+    try {
+      CompletableFuture<Integer> first =
+          CompletableFuture.supplyAsync(() -> status(one, server.uri("/slow")));
+      awaitQuietly(arrived);
+
+      assertTrue(one.full());
+      assertEquals(HttpFailure.Kind.BUSY, failure(one, server.uri("/a")).kind());
+      assertEquals(0, server.count("/a"));
+      assertFalse(http.full());
+      assertEquals(200, status(http, server.uri("/a")));
+      assertEquals(200, status(http.atMost(1), server.uri("/a")));
+
+      goOn.countDown();
+      assertEquals(204, first.join());
+      assertFalse(one.full());
+      assertEquals(200, status(one, server.uri("/a")));
+    } finally {
+      goOn.countDown();
+    }
+  }
+
+  @Test
+  void a_limited_call_does_not_wait_for_the_connection_of_another() {
+    var arrived = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    server.answer(
+        "/slow",
+        exchange -> {
+          arrived.countDown();
+          awaitQuietly(goOn);
+          exchange.sendResponseHeaders(204, -1);
+        });
+    var limits = new Limits(Duration.ofSeconds(3), Duration.ofSeconds(10), 1 << 20, 1);
+    try (var narrow = new HttpCalls(limits)) {
+      HttpCalls limited = narrow.atMost(5);
+      CompletableFuture<Integer> first =
+          CompletableFuture.supplyAsync(() -> status(narrow, server.uri("/slow")));
+      awaitQuietly(arrived);
+
+      assertTrue(limited.full());
+      // Refused before it is sent, not by the pool after a wait.
+      assertEquals("BUSY", failure(limited, server.uri("/slow")).getMessage());
+
+      goOn.countDown();
+      assertEquals(204, first.join());
+    } finally {
+      goOn.countDown();
+    }
+  }
+
+  @Test
   void an_answer_gives_its_connection_back() {
     server.answer("/a", 200, "{}");
     server.answer("/none", 204, "");

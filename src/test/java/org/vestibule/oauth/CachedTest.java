@@ -51,6 +51,44 @@ class CachedTest {
   }
 
   @Test
+  void more_callers_than_may_wait_are_refused_at_once() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var inside = new CountDownLatch(1);
+    var slow =
+        new Cached<>(
+            () -> {
+              inside.countDown();
+              await(goOn, 10_000);
+              return loads.incrementAndGet();
+            },
+            clock,
+            background::add);
+    var threads = Executors.newFixedThreadPool(Cached.MAX_WAITING);
+    try {
+      var calls = new ArrayList<CompletableFuture<Integer>>();
+      for (int i = 0; i < Cached.MAX_WAITING; i++) {
+        calls.add(CompletableFuture.supplyAsync(() -> getOrThrow(slow), threads));
+      }
+      await(inside, 10_000);
+      while (slow.waiting() < Cached.MAX_WAITING) {
+        Thread.onSpinWait();
+      }
+
+      ProviderUnavailable refused = assertThrows(ProviderUnavailable.class, slow::get);
+      assertEquals(UpstreamFailure.Kind.BUSY, refused.failure().kind());
+
+      goOn.countDown();
+      for (CompletableFuture<Integer> call : calls) {
+        assertEquals(1, call.get(10, TimeUnit.SECONDS));
+      }
+      assertEquals(1, slow.get());
+    } finally {
+      goOn.countDown();
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void callers_that_come_at_once_wait_for_one_load() throws Exception {
     var second = new CountDownLatch(2);
     var slow =

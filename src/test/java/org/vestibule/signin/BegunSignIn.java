@@ -15,6 +15,7 @@ import org.vestibule.oauth.LocalProvider;
 import org.vestibule.oauth.Provider;
 import org.vestibule.oauth.Reason;
 import org.vestibule.oauth.SignInHints;
+import org.vestibule.oauth.TokenEndpoint;
 
 /** A sign-in that has been begun, and a token endpoint that would answer it well. */
 abstract class BegunSignIn {
@@ -30,10 +31,14 @@ abstract class BegunSignIn {
 
   SignIn signIn() {
     Provider provider = local.provider();
+    return signIn(provider, local.tokenEndpoint(provider));
+  }
+
+  SignIn signIn(Provider provider, TokenEndpoint tokenEndpoint) {
     return new SignIn(
         provider,
         local.client(),
-        local.tokenEndpoint(provider),
+        tokenEndpoint,
         local.verifier(provider),
         local.clock,
         () -> "value-" + ++drawn + "-of-43-characters-xxxxxxxxxxxxxxxxxxxxxxxxxx",

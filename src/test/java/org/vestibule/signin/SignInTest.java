@@ -13,8 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vestibule.http.LocalServer;
 import org.vestibule.oauth.LocalProvider;
+import org.vestibule.oauth.Provider;
 import org.vestibule.oauth.ProviderIds;
 import org.vestibule.oauth.SignInHints;
+import org.vestibule.oauth.TokenEndpoint;
+import org.vestibule.oauth.UpstreamFailure;
 
 class SignInTest extends BegunSignIn {
   @Test
@@ -48,6 +51,24 @@ class SignInTest extends BegunSignIn {
     BeginResult result = signIn.begin(NEXT, SignInHints.NONE, Optional.empty(), REDIRECT);
 
     assertEquals(503, assertInstanceOf(BeginResult.Unavailable.class, result).failure().status());
+  }
+
+  @Test
+  void nobody_is_sent_away_whose_code_could_not_be_redeemed() {
+    Provider provider = local.provider();
+    TokenEndpoint none = local.tokenEndpoint(provider).atMost(0);
+    signIn = signIn(provider, none);
+
+    BeginResult result = signIn.begin(NEXT, SignInHints.NONE, Optional.empty(), REDIRECT);
+    SignInResult callback = complete("code", "c1");
+
+    assertEquals(
+        UpstreamFailure.Kind.BUSY,
+        assertInstanceOf(BeginResult.Unavailable.class, result).failure().kind());
+    SignInResult.Unavailable refused = assertInstanceOf(SignInResult.Unavailable.class, callback);
+    assertEquals(UpstreamFailure.Kind.BUSY, refused.failure().kind());
+    assertEquals(NEXT, refused.next());
+    assertEquals(0, local.server.count("/token"));
   }
 
   @Test

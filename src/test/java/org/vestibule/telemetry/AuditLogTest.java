@@ -17,25 +17,17 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vestibule.http.Json;
 import org.vestibule.signin.User;
 import org.vestibule.telemetry.AuditLog.Details;
 import org.vestibule.telemetry.AuditLog.Event;
 
 class AuditLogTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:34:56.789123Z");
-  private static final Json JSON = new Json();
-  private final AuditLog log = new AuditLog(JSON, Clock.fixed(NOW, ZoneOffset.UTC));
-
-  @AfterAll
-  static void close() {
-    JSON.close();
-  }
+  private final AuditLog log = new AuditLog(Clock.fixed(NOW, ZoneOffset.UTC));
 
   private static User user(String id) {
     return new User(
@@ -156,7 +148,7 @@ class AuditLogTest {
   })
   void the_time_has_seconds_and_an_offset(Instant now, String zone, String expected)
       throws ParseException {
-    var there = new AuditLog(JSON, Clock.fixed(now, ZoneId.of(zone)));
+    var there = new AuditLog(Clock.fixed(now, ZoneId.of(zone)));
 
     String line = there.line(Event.SESSION_ENDED, new Details("r", "", "c", Optional.empty()));
 

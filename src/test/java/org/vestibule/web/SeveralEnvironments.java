@@ -166,7 +166,7 @@ final class SeveralEnvironments implements AutoCloseable {
   }
 
   Audit audit() {
-    return new Audit(new AuditLog(local.json, local.clock), new References(Randomness.secure()));
+    return new Audit(new AuditLog(local.clock), new References(Randomness.secure()));
   }
 
   UserCall calls(TokenSlots slots) {
