@@ -113,13 +113,17 @@ final class KeySet {
    * @see "OpenID Connect Core 1.0, section 10.1"
    */
   Optional<Key> find(JWSHeader header) {
-    List<Key> fitting =
-        keys.stream()
-            .filter(key -> key.fits(header.getAlgorithm()))
-            .filter(key -> header.getKeyID() == null || header.getKeyID().equals(key.id()))
-            .toList();
+    List<Key> fitting = fitting(header);
     return fitting.size() == 1 || header.getKeyID() != null
         ? fitting.stream().findFirst()
         : Optional.empty();
+  }
+
+  /** Every key that a header may mean. */
+  List<Key> fitting(JWSHeader header) {
+    return keys.stream()
+        .filter(key -> key.fits(header.getAlgorithm()))
+        .filter(key -> header.getKeyID() == null || header.getKeyID().equals(key.id()))
+        .toList();
   }
 }

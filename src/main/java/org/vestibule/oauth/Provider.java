@@ -3,6 +3,7 @@ package org.vestibule.oauth;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.vestibule.http.HttpCalls;
@@ -73,10 +74,11 @@ public final class Provider {
     return known.ready() && keys.ready();
   }
 
-  /** Fetches what is missing, so that the first user need not wait. */
+  /** Fetches what is missing and tries what is used of it, so that the first user need not wait. */
   public void warmUp() throws ProviderUnavailable {
     known.get();
-    keys.get();
+    SignedTokens.rehearse(keys.get());
+    TokenReply.parse(new Reply(200, Map.of(), "{}"), json, Instant.EPOCH);
   }
 
   Known known() throws ProviderUnavailable {

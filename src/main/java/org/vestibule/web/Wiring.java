@@ -50,7 +50,7 @@ final class Wiring implements AutoCloseable {
   private static final int MAX_COMPARING = 8;
 
   private final HttpCalls http;
-  private final ExecutorService background;
+  final ExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
   final OAuthClient client;

@@ -72,7 +72,7 @@ final class OverloadIT {
       Hop refused = late.follow(lateAnswer);
       ProblemPage.expect(503, "provider.busy", refused);
       assertEquals("5", refused.header("Retry-After"));
-      assertTrue(refused.body().contains("login?return_to=/dashboard%3Flate"), refused.body());
+      assertTrue(refused.body().contains("login?return_to=%2Fdashboard%3Flate"), refused.body());
       Hop turnedAway = late.open("login");
       ProblemPage.expect(503, "provider.busy", turnedAway);
       assertEquals("5", turnedAway.header("Retry-After"));

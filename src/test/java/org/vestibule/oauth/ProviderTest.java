@@ -34,6 +34,13 @@ class ProviderTest {
   }
 
   @Test
+  void getting_ready_costs_one_request_for_each_document() throws Exception {
+    provider.warmUp();
+
+    assertEquals(2, local.server.seen().size());
+  }
+
+  @Test
   void asking_whether_it_is_ready_asks_nobody() {
     provider.ready();
 

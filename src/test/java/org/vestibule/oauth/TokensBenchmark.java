@@ -27,6 +27,14 @@ public class TokensBenchmark {
           Optional.of(LocalProvider.NONCE),
           Optional.empty(),
           new AccessToken(new Secret("a".repeat(1900)), LocalProvider.NOW));
+  private final CallbackParameters callback =
+      new CallbackParameters(
+          Map.of(
+              "code", new String[] {"1." + "c".repeat(1200)},
+              "state", new String[] {LocalProvider.NONCE},
+              "session_state", new String[] {LocalProvider.TENANT}));
+  private final AuthorizationResponse.Issuer issuer =
+      new AuthorizationResponse.Issuer(iss -> true, false);
   private final Reply reply = new Reply(200, Map.of(), body());
 
   private String body() {
@@ -49,6 +57,11 @@ public class TokensBenchmark {
   @TearDown
   public void close() {
     local.close();
+  }
+
+  @Benchmark
+  public Object parseCallback() {
+    return AuthorizationResponse.parse(callback, LocalProvider.NONCE, issuer);
   }
 
   @Benchmark

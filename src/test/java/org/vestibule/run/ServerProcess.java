@@ -84,6 +84,11 @@ final class ServerProcess {
     return String.join("\n", last) + "\n" + problem + ". Its log: " + log;
   }
 
+  /** What the processor has spent on the server so far. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Ends the server; a second time does nothing. */
   void stop() {
     stopping = true;

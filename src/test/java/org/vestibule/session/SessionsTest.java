@@ -198,6 +198,13 @@ class SessionsTest {
   }
 
   @Test
+  void a_rehearsal_leaves_nothing_behind() {
+    assertTrue(sessions.rehearse());
+
+    assertTrue(sessions.established(request).isEmpty());
+  }
+
+  @Test
   void refused_tokens_are_replaced_in_the_session() {
     local.server.answer("/token", 200, ISSUED);
     sessions.establish(request, browser.response, signedIn(3600));
