@@ -41,6 +41,7 @@ final class Formats {
   private final ResourceBundle texts;
   private final DateTimeFormatter moment;
   private final DateTimeFormatter shortZone;
+  private final NumberFormat numbers;
 
   /** Those of a reader; the ones that are used are kept, since they are costly to make. */
   static Formats of(Locale locale, ZoneId zone) {
@@ -57,6 +58,7 @@ final class Formats {
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale)
             .withZone(zone);
+    this.numbers = NumberFormat.getIntegerInstance(locale);
     this.shortZone = DateTimeFormatter.ofPattern("z", locale).withZone(zone);
   }
 
@@ -90,7 +92,8 @@ final class Formats {
   }
 
   String number(long value) {
-    return NumberFormat.getIntegerInstance(locale).format(value);
+    // The kept one belongs to one thread at a time.
+    return ((NumberFormat) numbers.clone()).format(value);
   }
 
   String millis(Duration duration) {

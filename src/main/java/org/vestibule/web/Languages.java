@@ -2,12 +2,13 @@ package org.vestibule.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +31,18 @@ final class Languages {
   /** A language of the switch. */
   record Choice(String tag, String name) {}
 
-  /** Asked several times in a request, and answered once. */
-  private static final String ATTRIBUTE = Languages.class.getName();
-
   /** Browsers send a few ranges; what follows is not worth the time. */
   private static final int MAX_RANGES = 20;
 
   private static final int MAX_RANGE_LENGTH = 40;
+
+  /** Browsers of one organization send a handful of headers; strangers must not fill the memory. */
+  private static final int MAX_KNOWN = 500;
+
+  private static final int MAX_KNOWN_LENGTH = 200;
+
+  /** The answer depends on nothing but the choice and the header. */
+  private static final Map<String, Locale> KNOWN = new ConcurrentHashMap<>();
 
   private Languages() {}
 
@@ -47,17 +53,21 @@ final class Languages {
 
   /** One of the offered languages, with the visitor's region where one is told: for formats. */
   static Locale of(HttpServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Locale known) {
+    String header = Optional.ofNullable(request.getHeader("Accept-Language")).orElse("");
+    Optional<Locale> chosen = chosen(request);
+    String asked = chosen.map(Locale::getLanguage).orElse("") + " " + header;
+    Locale known = KNOWN.get(asked);
+    if (known != null) {
       return known;
     }
-    Locale locale =
-        of(chosen(request), Optional.ofNullable(request.getHeader("Accept-Language")).orElse(""));
-    request.setAttribute(ATTRIBUTE, locale);
+    Locale locale = of(chosen, ranges(header));
+    if (asked.length() <= MAX_KNOWN_LENGTH && KNOWN.size() < MAX_KNOWN) {
+      KNOWN.put(asked, locale);
+    }
     return locale;
   }
 
-  private static Locale of(Optional<Locale> chosen, String header) {
-    List<LanguageRange> ranges = ranges(header);
+  private static Locale of(Optional<Locale> chosen, List<LanguageRange> ranges) {
     return chosen
         .or(
             () ->
@@ -76,12 +86,14 @@ final class Languages {
 
   private static Optional<Locale> chosen(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
-    return cookies == null
-        ? Optional.empty()
-        : Arrays.stream(cookies)
-            .filter(it -> it.getName().equals(COOKIE))
-            .flatMap(it -> offered(it.getValue()).stream())
-            .findFirst();
+    for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+      Optional<Locale> offered =
+          cookie.getName().equals(COOKIE) ? offered(cookie.getValue()) : Optional.empty();
+      if (offered.isPresent()) {
+        return offered;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The best first; a range that cannot be read leaves the others good. */

@@ -1,17 +1,20 @@
 package org.vestibule.web;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.vestibule.oauth.Randomness;
 
 /** Reference numbers: ten characters that can be read out over the telephone. */
 record References(Randomness randomness) {
-  private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]");
   private static final int HALF = 5;
 
   String next() {
-    String text =
-        OTHERS.matcher(randomness.next()).replaceAll("").toUpperCase(Locale.ROOT) + "0000000000";
-    return text.substring(0, HALF) + "-" + text.substring(HALF, 2 * HALF);
+    var text = new StringBuilder(2 * HALF + 1);
+    String random = randomness.next();
+    for (int i = 0; i < random.length() && text.length() < 2 * HALF; i++) {
+      char sign = random.charAt(i);
+      if (sign != '-' && sign != '_') {
+        text.append(Character.toUpperCase(sign));
+      }
+    }
+    return text.append("0".repeat(2 * HALF - text.length())).insert(HALF, '-').toString();
   }
 }
