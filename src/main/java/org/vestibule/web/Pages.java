@@ -27,9 +27,6 @@ final class Pages {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-  /** A whole page in bytes, so that it goes out in one piece and with its length. */
-  private static final int BUFFER = 32 * 1024;
-
   private static final Pattern PARAMETERS = Pattern.compile(";[^/]*+");
 
   /** By language, since texts are the same in all of its regions; there are three. */
@@ -87,7 +84,6 @@ final class Pages {
             sessions.apply(request)));
     request.setAttribute("view", view);
     response.setContentType("text/html;charset=UTF-8");
-    response.setBufferSize(BUFFER);
     response.setHeader("Cache-Control", "no-store");
     tellLanguage(request, response);
     request

@@ -167,7 +167,6 @@ public final class Startup implements ServletContextListener {
     servlet(web, "/setup", setup.servlet(problems));
     wiring.warmUp();
     wiring.background.execute(sessions::rehearse);
-    wiring.background.execute(() -> Rehearsal.of(web));
   }
 
   /** What pages need that nobody is signed in for. */

@@ -159,9 +159,6 @@ final class FakeExchange {
     switch (call.getName()) {
       case "setStatus", "sendError" -> status = (Integer) arguments[0];
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
-      case "setBufferSize" -> {
-        // Nothing is sent.
-      }
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);
       case "addCookie" -> set.add((Cookie) arguments[0]);
       case "setContentLength" -> answered.put("Content-Length", String.valueOf(arguments[0]));
