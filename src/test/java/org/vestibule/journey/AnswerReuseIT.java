@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -69,10 +70,8 @@ final class AnswerReuseIT {
     Visitor visitor = signedIn();
     Hop list = visitor.open("environments");
 
-    Hop there =
-        visitor.follow(
-            visitor.press(list, "organization", Environment.TEST.organizationId().toString()));
-    Hop back = visitor.follow(visitor.press(list, "configured", "1"));
+    Hop there = switched(visitor, list, "organization", Environment.TEST.organizationId());
+    Hop back = switched(visitor, list, "configured", "1");
 
     assertEquals(
         Environment.TEST.organizationId().toString(),
@@ -86,7 +85,7 @@ final class AnswerReuseIT {
   @Test
   void after_a_sign_out_the_next_user_of_the_browser_sees_himself() {
     Visitor visitor = signedIn();
-    visitor.signOut(visitor.open("dashboard"));
+    visitor.follow(visitor.signOut(visitor.open("dashboard")));
 
     Hop page = visitor.signIn(Persona.GUEST);
 
@@ -113,6 +112,12 @@ final class AnswerReuseIT {
     visitor.open("whoami");
 
     assertEquals(List.of("GET WhoAmI", "POST $batch"), calls());
+  }
+
+  private static Hop switched(Visitor visitor, Hop list, String name, Object value) {
+    var form = new LinkedHashMap<>(list.hidden());
+    form.put(name, value.toString());
+    return visitor.follow(visitor.post(server.app().resolve("environments"), form));
   }
 
   private Visitor signedIn() {

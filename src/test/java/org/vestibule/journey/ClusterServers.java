@@ -50,6 +50,8 @@ final class ClusterServers {
             Map.of(
                 "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                 "",
+                "set configs.config.server-config.availability-service.web-container-availability.availability-enabled=false",
+                "",
                 "/var/log/vestibule",
                 directory.toString())));
     return new ClusterNode(

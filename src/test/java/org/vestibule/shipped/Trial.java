@@ -38,6 +38,7 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
               "^\\W*" + Pattern.quote(Guest.ADDRESS) + ".*/crm/callback\\W", MULTILINE));
       tells(Pattern.compile("sign-in.completed.*\"client\":\"" + Pattern.quote(Guest.ADDRESS)));
       assertFalse(written().contains(code), written());
+      assertFalse(written().contains("BackingStoreException"), "a grid that is off is asked");
 
       service.stop();
       service.await(ready, 503);
