@@ -90,8 +90,7 @@ final class EnvironmentPages {
   void enter(Caller caller, HttpServletResponse response, URI root)
       throws ServletException, IOException {
     HttpServletRequest request = caller.request();
-    String brought = parameter(request, "anti_forgery");
-    if (FetchMetadata.crossSite(request) || !caller.established().antiForgery().matches(brought)) {
+    if (AntiForgery.lacking(request, caller.established())) {
       audit.refused(request, response, problems, Problem.of("request.forgery", 403));
       return;
     }

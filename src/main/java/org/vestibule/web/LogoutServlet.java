@@ -41,8 +41,7 @@ final class LogoutServlet extends WithAddress {
       Redirects.seeOther(response, home);
       return;
     }
-    String brought = Optional.ofNullable(request.getParameter("anti_forgery")).orElse("");
-    if (FetchMetadata.crossSite(request) || !established.get().antiForgery().matches(brought)) {
+    if (AntiForgery.lacking(request, established.get())) {
       farewell.audit().refused(request, response, problems(), Problem.of("request.forgery", 403));
       return;
     }

@@ -35,8 +35,7 @@ final class RefreshServlet extends WithAddress {
       throws ServletException, IOException {
     Optional<Established> established = sessions.established(request);
     if (established.isPresent()) {
-      String brought = Optional.ofNullable(request.getParameter("anti_forgery")).orElse("");
-      if (FetchMetadata.crossSite(request) || !established.get().antiForgery().matches(brought)) {
+      if (AntiForgery.lacking(request, established.get())) {
         audit.refused(request, response, problems(), Problem.of("request.forgery", 403));
         return;
       }

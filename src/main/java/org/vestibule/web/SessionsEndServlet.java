@@ -32,8 +32,7 @@ final class SessionsEndServlet extends WithAddress {
       Redirects.seeOther(response, URI.create(root + SessionsServlet.PATH));
       return;
     }
-    String brought = Optional.ofNullable(request.getParameter("anti_forgery")).orElse("");
-    if (FetchMetadata.crossSite(request) || !established.get().antiForgery().matches(brought)) {
+    if (AntiForgery.lacking(request, established.get())) {
       ends.audit().refused(request, response, problems(), Problem.of("request.forgery", 403));
       return;
     }
