@@ -26,13 +26,13 @@
       <div class="seven">
         <c:forEach items="${view.answers()}" var="answer">
           <article>
-            <v:remedy explanation="${answer.explanation()}"/>
+            <v:remedy value="${answer.explanation()}"/>
           </article>
           <c:if test="${not empty answer.details()}">
             <article aria-labelledby="support">
               <h2 id="support"><fmt:message key="problem.support"/></h2>
               <div class="copy">
-                <v:details details="${answer.details()}"/>
+                <v:details value="${answer.details()}"/>
               </div>
             </article>
           </c:if>

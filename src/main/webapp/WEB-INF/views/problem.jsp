@@ -15,7 +15,7 @@
   <jsp:body>
     <div class="board">
       <article class="seven start">
-        <v:remedy explanation="${view.explanation()}"/>
+        <v:remedy value="${view.explanation()}"/>
         <c:choose>
           <c:when test="${not empty view.settings()}">
             <dl class="facts settings">
@@ -28,7 +28,7 @@
             </dl>
           </c:when>
           <c:otherwise>
-            <v:wait wait="${view.waiting()}"/>
+            <v:wait value="${view.waiting()}"/>
             <p class="actions">
               <a role="button" class="primary" id="action" href="<c:out value="${view.actionHref()}"/>"><fmt:message key="${view.actionKey()}"/></a>
               <c:if test="${applicationScope.environments and not empty view.antiForgery()}">
@@ -51,7 +51,7 @@
         <article aria-labelledby="support">
           <h2 id="support"><fmt:message key="problem.support"/></h2>
           <div class="copy">
-            <v:details details="${view.details()}"/>
+            <v:details value="${view.details()}"/>
           </div>
         </article>
       </div>

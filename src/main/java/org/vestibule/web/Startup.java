@@ -172,6 +172,7 @@ public final class Startup implements ServletContextListener {
   /** What pages need that nobody is signed in for. */
   private static void frame(
       ServletContext web, Frame frame, PublicAddress address, ProblemPages problems) {
+    CompiledViews.map(web);
     servlet(web, "/language", new LanguageServlet(address, problems));
     servlet(web, "/assets/*", new AssetServlet(frame.assets()));
   }

@@ -68,6 +68,22 @@ final class WarContentIT {
   }
 
   @Test
+  void holds_each_view_for_both_engines() {
+    List<String> views =
+        entries.stream()
+            .filter(it -> it.matches("WEB-INF/views/[^/]+\\.jsp"))
+            .map(it -> it.replaceFirst("^.*/", "").replace("-", "_002d").replace(".", "_"))
+            .toList();
+    assertFalse(views.isEmpty());
+    for (String engine : List.of("tomcat", "payara")) {
+      String place = "WEB-INF/classes/org/vestibule/views/" + engine + "/WEB_002dINF/views/";
+      for (String view : views) {
+        assertTrue(entries.contains(place + view + ".class"), () -> engine + " lacks " + view);
+      }
+    }
+  }
+
+  @Test
   void holds_no_emulator_and_no_test() {
     assertNone("org/vestibule/(emulator|journey|run)/|(Test|IT)(\\$[^/]*)?\\.class$");
     assertNone("(?i)junit|arquillian|archunit|playwright|axe-core|shrinkwrap");

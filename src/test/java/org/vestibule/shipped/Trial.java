@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What shipped files have to bring about on each server.
@@ -32,6 +33,7 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
 
       String code = new Guest().signIn(app);
       looks(app);
+      assertEquals(List.of(), translated(), "a visitor waited for the compiler of JSPs");
 
       tells(
           Pattern.compile(
@@ -59,6 +61,15 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
     }
     assertTrue(machine.listens("127.0.0.1"));
     assertFalse(machine.listens("127.0.0.2"), "others than the proxy can connect");
+  }
+
+  /** What this server made of JSPs, beside what the WAR has. */
+  private List<Path> translated() throws IOException {
+    try (Stream<Path> files = Files.walk(machine.at("/var/lib/vestibule"))) {
+      return files
+          .filter(it -> it.toString().matches("(?!.*/WEB-INF/classes/).*_jsp\\.(java|class)"))
+          .toList();
+    }
   }
 
   /** Waits for a text in the logs; a server may write a moment later. */
