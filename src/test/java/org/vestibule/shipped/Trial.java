@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What shipped files have to bring about on each server.
@@ -65,11 +68,25 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
 
   /** What this server made of JSPs, beside what the WAR has. */
   private List<Path> translated() throws IOException {
-    try (Stream<Path> files = Files.walk(machine.at("/var/lib/vestibule"))) {
-      return files
-          .filter(it -> it.toString().matches("(?!.*/WEB-INF/classes/).*_jsp\\.(java|class)"))
-          .toList();
-    }
+    var found = new ArrayList<Path>();
+    Files.walkFileTree(
+        machine.at("/"),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().matches("(?!.*/WEB-INF/classes/).*_jsp\\.(java|class)")) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /** A server deletes files of its own meanwhile. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
   }
 
   /** Waits for a text in the logs; a server may write a moment later. */
