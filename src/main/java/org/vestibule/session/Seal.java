@@ -74,6 +74,16 @@ final class Seal {
     }
   }
 
+  /** Seals and opens a record that nobody has, and compares. */
+  boolean rehearse() {
+    var key = new Secret(randomness.next());
+    byte[] sealed = close(SessionCodec.write(SessionRecord.EMPTY), key, "");
+    return open(sealed, key, "")
+        .flatMap(SessionCodec::read)
+        .filter(SessionRecord.EMPTY::equals)
+        .isPresent();
+  }
+
   /** Whether a cookie's value can be a key at all. */
   static boolean usable(Secret key) {
     try {

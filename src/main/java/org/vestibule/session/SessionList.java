@@ -101,12 +101,13 @@ public final class SessionList {
    */
   boolean ended(Owner owner, Supplier<Device> device) {
     UserSessions sessions = sessions(owner.id());
-    if (sessions.hasEnded(id(owner), owner.since())) {
+    String id = id(owner);
+    if (sessions.hasEnded(id, owner.since())) {
       return true;
     }
     Instant now = clock.instant();
-    if (sessions.find(id(owner)).filter(it -> now.isBefore(it.lastUsed().plus(GRAIN))).isEmpty()) {
-      var used = new ListedSession(id(owner), device.get(), owner.since(), now);
+    if (sessions.find(id).filter(it -> now.isBefore(it.lastUsed().plus(GRAIN))).isEmpty()) {
+      var used = new ListedSession(id, device.get(), owner.since(), now);
       change(owner.id(), before -> before.using(used));
     }
     return false;

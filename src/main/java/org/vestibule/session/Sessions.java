@@ -20,6 +20,9 @@ import org.vestibule.signin.SignedIn;
 
 /** The browsers' sessions. */
 public final class Sessions {
+  /** Whose session this request has found to live. */
+  private static final String LIVE = "vestibule.live";
+
   private final Waiting waiting = new Waiting();
   private final TokenKeeper keeper;
   private final Revocations revocations;
@@ -61,12 +64,7 @@ public final class Sessions {
    * @return whether it came out as it went in
    */
   public boolean rehearse() {
-    var key = new Secret(randomness.next());
-    byte[] sealed = seal.close(SessionCodec.write(SessionRecord.EMPTY), key, "");
-    return seal.open(sealed, key, "")
-        .flatMap(SessionCodec::read)
-        .filter(SessionRecord.EMPTY::equals)
-        .isPresent();
+    return seal.rehearse();
   }
 
   /** Remembers a sign-in that has been begun; a browser without a session gets a short one. */
@@ -135,18 +133,21 @@ public final class Sessions {
     return revocations;
   }
 
-  /** Who is signed in; a session past its absolute age is ended here. */
+  /** Who is signed in; a session that is over is ended here. Each request looks for it once. */
   public Optional<Established> established(HttpServletRequest request) {
     Optional<SealedCell> cell = cell(request);
     Optional<Established> established = cell.flatMap(it -> it.read().established());
-    if (established
-        .map(it -> Owner.of(it.signedIn()))
-        .flatMap(
-            it -> over(it, revocations.revoked(it) || list.ended(it, () -> devices.of(request))))
-        .isPresent()) {
+    Optional<Owner> owner = established.map(it -> Owner.of(it.signedIn()));
+    if (owner.isEmpty() || owner.get().equals(request.getAttribute(LIVE))) {
+      return established;
+    }
+    Owner it = owner.get();
+    boolean ended = revocations.revoked(it) || list.ended(it, () -> devices.of(request));
+    if (over(it, ended).isPresent()) {
       cell.ifPresent(SealedCell::invalidate);
       return Optional.empty();
     }
+    request.setAttribute(LIVE, it);
     return established;
   }
 

@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vestibule.http.Trace;
 import org.vestibule.signin.User;
 
@@ -48,7 +50,7 @@ public final class AuditLog {
    *
    * @param reference the number that the user's page shows too
    * @param code the stable code, or why a session ended; empty when there is nothing to say
-   * @param client the address that the request came from
+   * @param client the address that the request came from, or {@link #NOWHERE}
    * @param user whom it is about, when that is known
    */
   public record Details(String reference, String code, String client, Optional<User> user) {}
@@ -56,7 +58,11 @@ public final class AuditLog {
   /** Unlike {@code toString} it never leaves the seconds out: RFC 3339, section 5.6. */
   private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
-  private static final System.Logger LOG = System.getLogger("org.vestibule.audit");
+  /** In place of an address that nobody knows. */
+  public static final String NOWHERE = "-";
+
+  private static final String NAME = "org.vestibule.audit";
+  private static final Logger LOG = Logger.getLogger(NAME);
 
   private final Clock clock;
 
@@ -67,7 +73,10 @@ public final class AuditLog {
 
   /** Writes one line. */
   public void write(Event event, Details details) {
-    LOG.log(System.Logger.Level.INFO, () -> line(event, details));
+    if (LOG.isLoggable(Level.INFO)) {
+      // As in EventLog: nobody has to walk the stack.
+      LOG.logp(Level.INFO, NAME, event.name, line(event, details));
+    }
   }
 
   String line(Event event, Details details) {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.vestibule.http.Trace;
 
 /**
@@ -28,11 +28,14 @@ public final class EventLog {
 
   private record Setup(Format format, Optional<Clock> clock) {}
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+  private static final Map<System.Logger.Level, Level> LEVELS =
+      Map.of(
+          System.Logger.Level.ERROR, Level.SEVERE,
+          System.Logger.Level.WARNING, Level.WARNING,
+          System.Logger.Level.INFO, Level.INFO,
+          System.Logger.Level.DEBUG, Level.FINE);
 
-  /** What needs no quotes in text. */
-  private static final Pattern PLAIN = Pattern.compile("[^\\s\"=]+");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
   /**
    * Of this application alone, whose classes no other shares. Loggers are made before the settings
@@ -41,11 +44,11 @@ public final class EventLog {
   private static volatile Setup setup = new Setup(Format.TEXT, Optional.empty());
 
   private final String name;
-  private final System.Logger logger;
+  private final Logger logger;
 
   private EventLog(String name) {
     this.name = name;
-    this.logger = System.getLogger(name);
+    this.logger = Logger.getLogger(name);
   }
 
   /** The log of a name, such as {@code org.vestibule.problem}. */
@@ -60,7 +63,11 @@ public final class EventLog {
 
   /** Writes an event; the fields keep their order. */
   public void write(System.Logger.Level level, String event, Supplier<Map<String, String>> fields) {
-    logger.log(level, () -> line(level, event, fields.get(), setup));
+    Level its = LEVELS.getOrDefault(level, Level.INFO);
+    if (logger.isLoggable(its)) {
+      // A log that shows where a line comes from would walk the stack for it, for every line.
+      logger.logp(its, name, event, line(level, event, fields.get(), setup));
+    }
   }
 
   /** Writes an event that is told in a sentence. */
@@ -76,17 +83,26 @@ public final class EventLog {
   }
 
   private static String text(String event, Map<String, String> fields) {
-    return event
-        + fields.entrySet().stream()
-            .map(field -> " " + field.getKey() + "=" + quoted(field.getValue()))
-            .collect(Collectors.joining());
+    var line = new StringBuilder(256).append(event);
+    fields.forEach((name, value) -> quoted(line.append(' ').append(name).append('='), value));
+    return line.toString();
   }
 
-  private static String quoted(String value) {
-    String line = CONTROLS.matcher(value).replaceAll(" ");
-    return PLAIN.matcher(line).matches()
-        ? line
-        : "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  /** A blank, a quote or an equals sign needs quotes; what would end the line is a blank. */
+  private static void quoted(StringBuilder line, String value) {
+    int begin = line.length();
+    boolean plain = !value.isEmpty();
+    for (int i = 0; i < value.length(); i++) {
+      char c = JsonLine.endsLine(value.charAt(i)) ? ' ' : value.charAt(i);
+      plain &= c != ' ' && c != '"' && c != '=';
+      line.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+    }
+    if (plain) {
+      line.setLength(begin);
+      line.append(value);
+    } else {
+      line.insert(begin, '"').append('"');
+    }
   }
 
   private String json(

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.vestibule.doctor.Problem;
 import org.vestibule.signin.SignInResult;
@@ -20,7 +21,9 @@ record Audit(AuditLog log, References references) {
   /** Writes an event whose reference number the user has seen. */
   void write(
       HttpServletRequest request, Event event, String reference, String code, Optional<User> user) {
-    log.write(event, new AuditLog.Details(reference, code, request.getRemoteAddr(), user));
+    // Payara behind a proxy knows no address of a request that came past the proxy.
+    String client = Objects.requireNonNullElse(request.getRemoteAddr(), AuditLog.NOWHERE);
+    log.write(event, new AuditLog.Details(reference, code, client, user));
   }
 
   /** Shows a problem that a request has caused, and writes it down: it may be an attempt. */

@@ -13,9 +13,6 @@ import org.vestibule.telemetry.AuditLog.Event;
  * sessions from time to time, so the line may come a minute late.
  */
 record SessionEndings(Sessions sessions, Audit audit) implements HttpSessionListener {
-  /** Nobody's address: the server ends sessions by itself. */
-  private static final String NOBODY = "-";
-
   @Override
   public void sessionDestroyed(HttpSessionEvent event) {
     sessions.ending(event).ifPresent(this::write);
@@ -29,7 +26,7 @@ record SessionEndings(Sessions sessions, Audit audit) implements HttpSessionList
             new AuditLog.Details(
                 audit.references().next(),
                 ending.cause().code(),
-                NOBODY,
+                AuditLog.NOWHERE,
                 Optional.of(ending.user())));
   }
 }

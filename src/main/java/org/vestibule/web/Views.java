@@ -3,7 +3,9 @@ package org.vestibule.web;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the parts of a view by the names of its records' components. */
 final class Views {
@@ -19,6 +21,9 @@ final class Views {
         }
       };
 
+  /** There are as many as the pages have places. */
+  private static final Map<String, List<String>> PATHS = new ConcurrentHashMap<>();
+
   private Views() {}
 
   /**
@@ -29,7 +34,7 @@ final class Views {
    */
   static Object find(Object view, String path) {
     Object found = view;
-    for (String name : path.split("\\.", -1)) {
+    for (String name : PATHS.computeIfAbsent(path, it -> List.of(it.split("\\.", -1)))) {
       Method accessor = COMPONENTS.get(found.getClass()).get(name);
       if (accessor == null) {
         throw new IllegalArgumentException("no " + name + " in " + found.getClass().getName());

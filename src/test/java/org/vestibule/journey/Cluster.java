@@ -34,7 +34,10 @@ final class Cluster implements AutoCloseable {
   private final Deque<Runnable> open = new ArrayDeque<>();
   private final Nginx nginx;
 
-  private Cluster(Map<String, String> changes) throws Exception {
+  private final boolean lasting;
+
+  private Cluster(Map<String, String> changes, boolean lasting) throws Exception {
+    this.lasting = lasting;
     emulator = Emulator.start(0);
     open.push(emulator::close);
     emulator.backChannelLogout(true);
@@ -57,7 +60,15 @@ final class Cluster implements AutoCloseable {
 
   /** Both nodes ready. */
   static Cluster start(Map<String, String> changes) throws Exception {
-    var cluster = new Cluster(changes);
+    return start(new Cluster(changes, false));
+  }
+
+  /** The same for a long time, with JVMs that get as fast as they can. */
+  static Cluster startForLong() throws Exception {
+    return start(new Cluster(Map.of(), true));
+  }
+
+  private static Cluster start(Cluster cluster) throws Exception {
     try {
       cluster.whole();
       return cluster;
@@ -81,7 +92,7 @@ final class Cluster implements AutoCloseable {
             : ClusterServers.payara(Ports.free(), settings, grid, own);
     open.push(node::close);
     nodes.add(node);
-    return node.start();
+    return (lasting ? node.lasting() : node).start();
   }
 
   /** The two nodes run with the shipped WAR and the right clock, a third one does not. */

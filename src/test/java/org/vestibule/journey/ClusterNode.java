@@ -32,6 +32,7 @@ final class ClusterNode implements AutoCloseable {
   private final Command command;
   private Path war = Ground.WAR;
   private Map<String, String> environment = Map.of();
+  private boolean lasting;
   private @Nullable Process process;
 
   /**
@@ -48,10 +49,19 @@ final class ClusterNode implements AutoCloseable {
 
   ClusterNode start() throws IOException {
     var builder = new ProcessBuilder(command.prepare(war));
+    if (!lasting) {
+      builder.command().add(1, "-XX:TieredStopAtLevel=1");
+    }
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process = builder.start();
+    return this;
+  }
+
+  /** It runs for so long that the JVM's optimizing compiler pays off. */
+  ClusterNode lasting() {
+    lasting = true;
     return this;
   }
 

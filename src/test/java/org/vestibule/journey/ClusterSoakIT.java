@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +39,7 @@ final class ClusterSoakIT {
 
   @Test
   void nobody_notices_that_a_node_dies_and_nothing_grows() throws Exception {
-    try (Cluster cluster = Cluster.start(Map.of())) {
+    try (Cluster cluster = Cluster.startForLong()) {
       cluster.emulator().record(false);
       cluster.emulator().accessTokenLife(TOKEN_LIFE);
       double capacity = perSecond(cluster);

@@ -3,6 +3,7 @@ package org.vestibule.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,15 +62,24 @@ final class ServerLog {
 
   private static String file() {
     var text = new StringBuilder();
-    try (Stream<Path> files = Files.list(Path.of("target/it"))) {
+    try (Stream<Path> files = Files.list(Ground.DIRECTORY)) {
       for (Path file :
           files.filter(it -> it.getFileName().toString().matches("payara-.*\\.log.*")).toList()) {
-        text.append(Files.readString(file));
+        text.append(content(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
+  }
+
+  /** A server renames its log when that is full, and puts another one in its place. */
+  private static String content(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException renamed) {
+      return "";
+    }
   }
 
   private static final class Lines extends Handler {

@@ -27,7 +27,7 @@ final class FakeExchange {
   String serverName = "localhost";
   int serverPort = 8080;
   String contextPath = "";
-  String remoteAddress = "127.0.0.1";
+  @Nullable String remoteAddress = "127.0.0.1";
   String protocol = "HTTP/1.1";
   Optional<String> uri = Optional.empty();
   String pathInfo = "";
@@ -89,7 +89,7 @@ final class FakeExchange {
     return following;
   }
 
-  private Object asked(Object proxy, Method call, Object[] arguments) {
+  private @Nullable Object asked(Object proxy, Method call, Object[] arguments) {
     return switch (call.getName()) {
       case "getMethod" -> method;
       case "getServerName" -> serverName;
