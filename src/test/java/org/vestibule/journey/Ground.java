@@ -18,9 +18,6 @@ final class Ground {
   /** The build names it; the default serves an IDE. */
   static final Path WAR = Path.of(System.getProperty("vestibule.war", "target/vestibule.war"));
 
-  /** Of this process, when several run tests at once. */
-  static final Path DIRECTORY = Path.of(System.getProperty("it.directory", "target/it"));
-
   /** For what the application does in the background after its start. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
