@@ -24,8 +24,8 @@ import org.vestibule.emulator.Persona;
 final class ClusterSoakIT {
   private static final Duration TIME = Duration.parse(System.getProperty("soak", "PT1M"));
 
-  /** Until the nodes' code is compiled and everybody has signed in. */
-  private static final Duration WARM_UP = Duration.ofSeconds(40);
+  /** Until everybody has signed in; in a long run also until the nodes' code is compiled. */
+  private static final Duration WARM_UP = Duration.ofSeconds(Math.min(40, TIME.toSeconds() / 3));
 
   private static final Duration MEASURE = Duration.ofSeconds(15);
 
