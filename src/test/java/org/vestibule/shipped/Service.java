@@ -1,5 +1,6 @@
 package org.vestibule.shipped;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A process that is started and stopped as its unit file tells systemd to. */
 public final class Service implements AutoCloseable {
@@ -64,6 +67,24 @@ public final class Service implements AutoCloseable {
       } catch (IOException e) {
         last = 0;
       }
+    }
+  }
+
+  /** The classes with such a name that there are objects of. */
+  List<String> classes(Pattern name) throws IOException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(main.pid()),
+                "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader lines = jcmd.inputReader()) {
+      return lines
+          .lines()
+          .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
+          .filter(name.asMatchPredicate())
+          .toList();
     }
   }
 
