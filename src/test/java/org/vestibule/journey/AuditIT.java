@@ -10,10 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +24,7 @@ import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Fault;
 import org.vestibule.emulator.Persona;
 import org.vestibule.emulator.Seen;
+import org.vestibule.telemetry.LogLines;
 
 /** What auditors find: a log of its own, in which nothing is forged and nothing is secret. */
 @Tag("tomcat")
@@ -36,8 +33,7 @@ final class AuditIT {
   private static final Pattern MEMBER = Pattern.compile("\"([a-z]+)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   private final Emulator emulator = Ground.emulator();
-  private final Logger logger = Logger.getLogger("org.vestibule.audit");
-  private final Lines lines = new Lines();
+  private final LogLines lines = LogLines.of("org.vestibule.audit");
   private TomcatServer server;
 
   @BeforeAll
@@ -47,6 +43,7 @@ final class AuditIT {
 
   @AfterAll
   void stop() throws Exception {
+    lines.close();
     server.close();
   }
 
@@ -54,12 +51,10 @@ final class AuditIT {
   void listen() {
     emulator.reset();
     lines.texts.clear();
-    logger.addHandler(lines);
   }
 
   @AfterEach
   void restore() {
-    logger.removeHandler(lines);
     emulator.reset();
   }
 
@@ -215,20 +210,5 @@ final class AuditIT {
       }
     }
     return "";
-  }
-
-  private static final class Lines extends Handler {
-    final List<String> texts = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord record) {
-      texts.add(record.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

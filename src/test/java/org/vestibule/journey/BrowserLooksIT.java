@@ -28,7 +28,7 @@ final class BrowserLooksIT {
   private static final List<Integer> WIDTHS = List.of(1440, 768, 320);
   private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
 
-  /** Those that are kept to be looked at; each costs as much as the whole check. */
+  /** Those that are kept to be looked at; each costs as much as its check. */
   private static final Set<Map.Entry<ColorScheme, Integer>> PICTURES =
       Set.of(Map.entry(ColorScheme.LIGHT, 1440), Map.entry(ColorScheme.DARK, 320));
 

@@ -3,7 +3,6 @@ package org.vestibule.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vestibule.emulator.Persona;
+import org.vestibule.shipped.LiveObjects;
 
 /**
  * Users come and go at half of what two nodes can carry, and one of the nodes is killed twice. How
@@ -107,21 +107,9 @@ final class ClusterSoakIT {
         (after - between) / (double) COUNTED);
   }
 
-  private static Weight weight(ClusterNode node) throws IOException, InterruptedException {
-    Process jcmd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(node.pid()),
-                "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    String total = "";
-    try (BufferedReader lines = jcmd.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        total = line.startsWith("Total") ? line : total;
-      }
-    }
-    jcmd.waitFor();
+  private static Weight weight(ClusterNode node) throws IOException {
+    List<String> lines = LiveObjects.of(node.pid());
+    String total = lines.stream().filter(it -> it.startsWith("Total")).findFirst().orElse("");
     String threads =
         Files.readString(Path.of("/proc", Long.toString(node.pid()), "status"))
             .replaceFirst("(?s).*Threads:\\s*(\\d+).*", "$1");

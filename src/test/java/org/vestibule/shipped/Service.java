@@ -1,6 +1,5 @@
 package org.vestibule.shipped;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,20 +71,10 @@ public final class Service implements AutoCloseable {
 
   /** The classes with such a name that there are objects of. */
   List<String> classes(Pattern name) throws IOException {
-    Process jcmd =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(main.pid()),
-                "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader lines = jcmd.inputReader()) {
-      return lines
-          .lines()
-          .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
-          .filter(name.asMatchPredicate())
-          .toList();
-    }
+    return LiveObjects.of(main.pid()).stream()
+        .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
+        .filter(name.asMatchPredicate())
+        .toList();
   }
 
   /** Sends the signal of the unit, which the process has to hear itself. */

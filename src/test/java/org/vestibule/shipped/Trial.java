@@ -38,11 +38,12 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
 
       String code = new Guest().signIn(app);
       looks(app);
+      List<String> pages = service.classes(JSP);
+      assertFalse(pages.isEmpty(), "a page was shown");
       assertEquals(
           List.of(),
-          service.classes(JSP).stream().filter(it -> !it.startsWith(OURS)).toList(),
+          pages.stream().filter(it -> !it.startsWith(OURS)).toList(),
           "a visitor waited for the compiler of JSPs");
-      assertFalse(service.classes(JSP).isEmpty(), "a page was shown");
 
       tells(
           Pattern.compile(

@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,18 +25,17 @@ class EventLogTest {
   private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
   private final Logger logger = Logger.getLogger("org.vestibule.test-log");
-  private final Lines lines = new Lines();
+  private final LogLines lines = LogLines.of("org.vestibule.test-log");
   private final EventLog log = EventLog.of("org.vestibule.test-log");
 
   @BeforeEach
   void listen() {
-    logger.addHandler(lines);
     logger.setUseParentHandlers(false);
   }
 
   @AfterEach
   void restore() {
-    logger.removeHandler(lines);
+    lines.close();
     Trace.leave();
     EventLog.use(Format.TEXT, CLOCK);
   }
@@ -116,24 +111,5 @@ class EventLogTest {
 
   private void write(Map<String, String> fields) {
     log.write(System.Logger.Level.WARNING, "problem", () -> fields);
-  }
-
-  private static final class Lines extends Handler {
-    private final List<String> texts = new ArrayList<>();
-
-    Lines() {
-      setLevel(Level.ALL);
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-      texts.add(record.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

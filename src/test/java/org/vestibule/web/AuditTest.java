@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vestibule.telemetry.AuditLog;
 import org.vestibule.telemetry.AuditLog.Event;
+import org.vestibule.telemetry.LogLines;
 
 class AuditTest {
   private final Audit audit =
@@ -23,17 +19,11 @@ class AuditTest {
           new AuditLog(Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC)),
           new References(() -> "abcdefghij"));
   private final FakeExchange exchange = new FakeExchange();
-  private final Logger logger = Logger.getLogger("org.vestibule.audit");
-  private final Lines lines = new Lines();
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(lines);
-  }
+  private final LogLines lines = LogLines.of("org.vestibule.audit");
 
   @AfterEach
-  void restore() {
-    logger.removeHandler(lines);
+  void stop() {
+    lines.close();
   }
 
   @Test
@@ -61,20 +51,5 @@ class AuditTest {
             + "\"reference\":\"ABCDE-FGHIJ\",\"client\":\""
             + client
             + "\"}");
-  }
-
-  private static final class Lines extends Handler {
-    private final List<String> texts = new ArrayList<>();
-
-    @Override
-    public void publish(LogRecord message) {
-      texts.add(message.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

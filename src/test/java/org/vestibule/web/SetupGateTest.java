@@ -9,47 +9,23 @@ import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.oauth.ManualClock;
+import org.vestibule.telemetry.LogLines;
 import org.vestibule.web.SetupGate.Entry;
 
 class SetupGateTest {
-  private static final Logger LOGGER = Logger.getLogger("org.vestibule.startup");
-
-  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final LogLines log = LogLines.of("org.vestibule.startup");
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-23T12:00:00Z"));
   private final AtomicInteger chance = new AtomicInteger();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          log.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    LOGGER.addHandler(handler);
-  }
 
   @AfterEach
   void stop() {
-    LOGGER.removeHandler(handler);
+    log.close();
   }
 
   private SetupGate gate(boolean secure) {
@@ -58,7 +34,7 @@ class SetupGateTest {
 
   /** The code of the last line of the log. */
   private String code() {
-    List<String> lines = log.stream().filter(it -> it.contains("with the code ")).toList();
+    List<String> lines = log.texts.stream().filter(it -> it.contains("with the code ")).toList();
     String line = lines.get(lines.size() - 1);
     return line.substring(line.length() - 15, line.length() - 1);
   }
@@ -110,7 +86,7 @@ class SetupGateTest {
     assertTrue(cookie.isHttpOnly() && cookie.getSecure());
     assertEquals("Lax", cookie.getAttribute("SameSite"));
     assertEquals(Duration.ofMinutes(30).toSeconds(), cookie.getMaxAge());
-    assertFalse(String.join("\n", log).contains(cookie.getValue()));
+    assertFalse(String.join("\n", log.texts).contains(cookie.getValue()));
   }
 
   @Test
@@ -175,6 +151,6 @@ class SetupGateTest {
 
     enter(gate, "marker-guess");
 
-    assertFalse(String.join("\n", log).contains("marker"));
+    assertFalse(String.join("\n", log.texts).contains("marker"));
   }
 }
