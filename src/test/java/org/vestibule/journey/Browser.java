@@ -31,8 +31,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * Without one these tests are skipped, or with {@code -Dbrowser.required=true} fail.
  */
 public final class Browser implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
+  /** The shell first: the same engine without the windows that nobody sees, in half the time. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
   private @Nullable BrowserContext context;
 

@@ -8,11 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,10 +24,6 @@ import org.vestibule.journey.Looks.Look;
 final class BrowserLooksIT {
   private static final List<Integer> WIDTHS = List.of(1440, 768, 320);
   private static final List<ColorScheme> SCHEMES = List.of(ColorScheme.LIGHT, ColorScheme.DARK);
-
-  /** Those that are kept to be looked at; each costs as much as its check. */
-  private static final Set<Map.Entry<ColorScheme, Integer>> PICTURES =
-      Set.of(Map.entry(ColorScheme.LIGHT, 1440), Map.entry(ColorScheme.DARK, 320));
 
   /** Beside the rules that are on by default, that of WCAG 2.2 for the size of targets. */
   private static final String AXE =
@@ -74,9 +67,7 @@ final class BrowserLooksIT {
       for (int width : WIDTHS) {
         page.setViewportSize(width, 900);
         String name = look.name() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        if (PICTURES.contains(Map.entry(scheme, width))) {
-          picture(page, name);
-        }
+        Picture.keep(page, name);
         assertEquals(0, page.evaluate(SIDEWAYS), name + " scrolls sideways");
         assertEquals(List.of(), page.evaluate(AXE), name);
       }
@@ -130,7 +121,7 @@ final class BrowserLooksIT {
     page.navigate(deployed.app() + "login");
     Tabs.choose(page, Persona.OUTSIDER);
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
-    picture(page, "problem-forced-colours");
+    Picture.keep(page, "problem-forced-colours");
 
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");
@@ -148,15 +139,8 @@ final class BrowserLooksIT {
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
 
-    picture(page, "dashboard-paper");
+    Picture.keep(page, "dashboard-paper");
     assertTrue(page.locator("#user-id").isVisible());
     assertEquals(0, page.locator("button:visible").count());
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screenshots", name + ".png")));
   }
 }

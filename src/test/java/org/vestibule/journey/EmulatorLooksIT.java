@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -72,10 +71,7 @@ final class EmulatorLooksIT {
               "document.documentElement.scrollWidth - document.documentElement.clientWidth");
       assertEquals(0, ((Number) overflow).intValue(), name + "-" + width + " scrolls sideways");
     }
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target/screenshots", "emulator-" + name + ".png")));
+    Picture.keep(page, "emulator-" + name);
     assertEquals(
         List.of(),
         new AxeBuilder(page)
