@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.web.Assets.Asset;
+import org.vestibule.web.Assets.Coding;
 
 /**
  * {@code GET /assets/*}: static files. Under a hashed name for good, under the plain one to be
@@ -18,6 +19,9 @@ import org.vestibule.web.Assets.Asset;
  */
 final class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+
+  /** No weight, or one above zero: RFC 9110, section 12.4.2. */
+  private static final String WANTED = "(;q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?";
 
   private final transient Assets assets;
 
@@ -36,8 +40,9 @@ final class AssetServlet extends HttpServlet {
       return;
     }
     Asset asset = found.get();
-    boolean packed = asset.packs() && accepts(request);
-    String tag = "\"" + asset.hash + (packed ? "-gzip\"" : "\"");
+    Optional<Coding> coding =
+        asset.codings().stream().filter(it -> accepts(request, it)).findFirst();
+    String tag = "\"" + asset.hash + coding.map(it -> "-" + it.token).orElse("") + "\"";
     response.setHeader(
         "Cache-Control", hashed.isPresent() ? "public, max-age=31536000, immutable" : "no-cache");
     response.setHeader("Vary", "Accept-Encoding");
@@ -47,19 +52,17 @@ final class AssetServlet extends HttpServlet {
       return;
     }
     response.setContentType(asset.type);
-    if (packed) {
-      response.setHeader("Content-Encoding", "gzip");
-    }
-    response.setContentLength(asset.length(packed));
-    asset.write(packed, response.getOutputStream());
+    coding.ifPresent(it -> response.setHeader("Content-Encoding", it.token));
+    response.setContentLength(asset.length(coding));
+    asset.write(coding, response.getOutputStream());
   }
 
-  private static boolean accepts(HttpServletRequest request) {
+  private static boolean accepts(HttpServletRequest request, Coding coding) {
     String header = request.getHeader("Accept-Encoding");
     return header != null
         && Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
             .map(it -> it.replace(" ", ""))
-            .anyMatch(it -> it.matches("gzip(;q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?"));
+            .anyMatch(it -> it.matches(coding.token + WANTED));
   }
 
   private static boolean has(@Nullable String header, String tag) {

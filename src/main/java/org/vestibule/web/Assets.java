@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.oauth.Sha256;
 
 /**
@@ -21,49 +23,86 @@ import org.vestibule.oauth.Sha256;
  */
 final class Assets {
   private static final String FOLDER = "/assets/";
+  private static final String PACKED = ".br";
   private static final int HASH_LENGTH = 16;
 
-  /** One file, plain and compressed by gzip. */
+  /**
+   * What a file can be packed with, the smaller first.
+   *
+   * @see "RFC 7932" and "RFC 1952"
+   */
+  enum Coding {
+    BROTLI("br"),
+    GZIP("gzip");
+
+    /** As in {@code Accept-Encoding} and {@code Content-Encoding}. */
+    final String token;
+
+    Coding(String token) {
+      this.token = token;
+    }
+  }
+
+  /** One file, plain and compressed. */
   static final class Asset {
     final String type;
     final String hash;
     final String hashedName;
     private final byte[] plain;
-    private final byte[] packed;
+    private final Map<Coding, byte[]> packed = new EnumMap<>(Coding.class);
 
-    Asset(String name, byte[] plain) {
+    /**
+     * @param brotli the file packed by the build; null where it is not
+     */
+    Asset(String name, byte[] plain, byte @Nullable [] brotli) {
       int dot = name.lastIndexOf('.');
       this.type = type(name);
       this.hash = hash(plain);
       this.hashedName = name.substring(0, dot) + "." + hash + name.substring(dot);
       this.plain = plain.clone();
-      this.packed = packed(plain);
+      if (brotli != null) {
+        offer(Coding.BROTLI, brotli);
+      }
+      offer(Coding.GZIP, gzip(plain));
     }
 
-    /** Whether compression makes it smaller. */
-    boolean packs() {
-      return packed.length < plain.length;
+    private void offer(Coding coding, byte[] bytes) {
+      if (bytes.length < plain.length) {
+        packed.put(coding, bytes.clone());
+      }
     }
 
-    int length(boolean compressed) {
-      return compressed ? packed.length : plain.length;
+    /** Those that make it smaller, the smallest first. */
+    Set<Coding> codings() {
+      return packed.keySet();
     }
 
-    void write(boolean compressed, OutputStream out) throws IOException {
-      out.write(compressed ? packed : plain);
+    /** Its length in bytes, packed or, without a coding, plain. */
+    int length(Optional<Coding> coding) {
+      return bytes(coding).length;
+    }
+
+    void write(Optional<Coding> coding, OutputStream out) throws IOException {
+      out.write(bytes(coding));
+    }
+
+    private byte[] bytes(Optional<Coding> coding) {
+      return coding.map(packed::get).orElse(plain);
     }
   }
 
   private final Map<String, Asset> byName = new TreeMap<>();
   private final Map<String, Asset> byHashedName = new TreeMap<>();
 
-  /** Files by their names. */
+  /** Files by their names; beside each, under its name with {@code .br}, it may lie packed. */
   Assets(Map<String, byte[]> files) {
     files.forEach(
         (name, bytes) -> {
-          var asset = new Asset(name, bytes);
-          byName.put(name, asset);
-          byHashedName.put(asset.hashedName, asset);
+          if (!name.endsWith(PACKED)) {
+            var asset = new Asset(name, bytes, files.get(name + PACKED));
+            byName.put(name, asset);
+            byHashedName.put(asset.hashedName, asset);
+          }
         });
   }
 
@@ -115,7 +154,7 @@ final class Assets {
     return HexFormat.of().formatHex(Sha256.digest(bytes)).substring(0, HASH_LENGTH);
   }
 
-  private static byte[] packed(byte[] bytes) {
+  private static byte[] gzip(byte[] bytes) {
     var packed = new ByteArrayOutputStream();
     try (var out = new Best(packed)) {
       out.write(bytes);

@@ -63,6 +63,20 @@ final class AssetsIT {
   }
 
   @Test
+  void brotli_is_smaller_than_gzip() {
+    for (String name : Set.of("assets/vestibule.css", "assets/pico.min.css")) {
+      Hop brotli = get(name, "Accept-Encoding", "gzip, deflate, br, zstd");
+      Hop gzip = get(name, "Accept-Encoding", "gzip");
+
+      assertEquals("br", brotli.header("Content-Encoding"), name);
+      assertTrue(
+          Long.parseLong(brotli.header("Content-Length"))
+              < Long.parseLong(gzip.header("Content-Length")),
+          name);
+    }
+  }
+
+  @Test
   void another_version_is_not_found() {
     String name = files(visitor.open("")).iterator().next();
 

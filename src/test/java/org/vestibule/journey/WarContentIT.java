@@ -1,7 +1,9 @@
 package org.vestibule.journey;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.brotli.dec.BrotliInputStream;
 import org.junit.jupiter.api.Test;
 
 final class WarContentIT {
@@ -79,6 +82,23 @@ final class WarContentIT {
       String place = "WEB-INF/classes/org/vestibule/views/" + engine + "/WEB_002dINF/views/";
       for (String view : views) {
         assertTrue(entries.contains(place + view + ".class"), () -> engine + " lacks " + view);
+      }
+    }
+  }
+
+  @Test
+  void holds_each_static_file_packed_too() throws Exception {
+    try (var war = new ZipFile(Ground.WAR.toFile())) {
+      List<String> files =
+          entries.stream().filter(it -> it.matches("assets/.*\\.(css|js|svg)")).toList();
+      assertTrue(files.contains("assets/pico.min.css"), files.toString());
+      for (String file : files) {
+        ZipEntry packed = war.getEntry(file + ".br");
+        assertNotNull(packed, file);
+        try (var plain = war.getInputStream(war.getEntry(file));
+            var unpacked = new BrotliInputStream(war.getInputStream(packed))) {
+          assertArrayEquals(plain.readAllBytes(), unpacked.readAllBytes(), file);
+        }
       }
     }
   }

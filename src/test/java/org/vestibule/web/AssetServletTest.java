@@ -30,12 +30,16 @@ class AssetServletTest {
   private static final String HASHED = ASSETS.hashedName("a.css");
 
   private static FakeExchange got(String name, String... headers) throws Exception {
+    return got(ASSETS, name, headers);
+  }
+
+  private static FakeExchange got(Assets assets, String name, String... headers) throws Exception {
     var exchange = new FakeExchange();
     exchange.pathInfo = "/" + name;
     for (int i = 0; i < headers.length; i += 2) {
       exchange.withHeader(headers[i], headers[i + 1]);
     }
-    new AssetServlet(ASSETS).service(exchange.request, exchange.response);
+    new AssetServlet(assets).service(exchange.request, exchange.response);
     return exchange;
   }
 
@@ -76,6 +80,44 @@ class AssetServletTest {
         CSS,
         new GZIPInputStream(new ByteArrayInputStream(packed.body.toByteArray())).readAllBytes());
     assertNotEquals(got(HASHED).answered.get("ETag"), packed.answered.get("ETag"));
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          br                | br
+          gzip, br          | br
+          BR;q=0.1, gzip    | br
+          br;q=0, gzip      | gzip
+          gzip              | gzip
+          identity          |
+          """)
+  void who_accepts_brotli_gets_what_the_build_has_packed(String header, String coding)
+      throws Exception {
+    byte[] packed = {1, 2, 3};
+    var assets = new Assets(Map.of("a.css", CSS, "a.css.br", packed));
+
+    FakeExchange file = got(assets, "a.css", "Accept-Encoding", header);
+
+    assertEquals(coding, file.answered.get("Content-Encoding"));
+    if ("br".equals(coding)) {
+      assertArrayEquals(packed, file.body.toByteArray());
+      assertEquals("3", file.answered.get("Content-Length"));
+      assertTrue(file.answered.getOrDefault("ETag", "").endsWith("-br\""));
+    }
+    assertEquals(404, got(assets, "a.css.br").status);
+  }
+
+  @Test
+  void what_brotli_makes_longer_is_not_sent() throws Exception {
+    var assets = new Assets(Map.of("a.css", CSS, "a.css.br", new byte[CSS.length]));
+
+    FakeExchange file = got(assets, "a.css", "Accept-Encoding", "br");
+
+    assertEquals(null, file.answered.get("Content-Encoding"));
+    assertArrayEquals(CSS, file.body.toByteArray());
   }
 
   @ParameterizedTest(name = "[{0}]")
