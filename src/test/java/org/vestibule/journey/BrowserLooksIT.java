@@ -120,6 +120,7 @@ final class BrowserLooksIT {
     Page page = browser.newPage();
     page.navigate(deployed.app() + "login");
     Tabs.choose(page, Persona.OUTSIDER);
+    page.waitForURL(deployed.app() + "dashboard");
     page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
     Picture.keep(page, "problem-forced-colours");
 
