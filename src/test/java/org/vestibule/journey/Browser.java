@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * A browser with no past for each test:
@@ -54,8 +55,7 @@ public final class Browser implements ExecutionCondition, BeforeEachCallback, Af
   public void beforeEach(ExtensionContext extension) {
     context =
         extension
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
+            .getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
             .getOrComputeIfAbsent(Running.class, type -> Running.start(), Running.class)
             .browser()
             .newContext();
@@ -95,7 +95,7 @@ public final class Browser implements ExecutionCondition, BeforeEachCallback, Af
         .findFirst();
   }
 
-  /** One browser process for all tests of the run. */
+  /** One browser process for all tests of this JVM. */
   private record Running(Playwright playwright, com.microsoft.playwright.Browser browser)
       implements AutoCloseable {
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.vestibule.emulator.Emulator;
 
 /**
@@ -25,8 +26,7 @@ public final class Deployed implements Site, BeforeAllCallback, BeforeEachCallba
   public void beforeAll(ExtensionContext context) {
     server =
         context
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
+            .getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
             .getOrComputeIfAbsent(
                 SharedServer.class, type -> SharedServer.start(), SharedServer.class);
   }
