@@ -13,4 +13,15 @@ import java.util.List;
  * @param requestIds the client's own id first, then the service's names for the request
  */
 public record ServedCall(
-    String name, Duration took, int status, int tries, List<String> requestIds) {}
+    String name, Duration took, int status, int tries, List<String> requestIds) {
+  /** For a line of the log: name, status, milliseconds, tries beyond the first, request ids. */
+  public String line() {
+    var line = new StringBuilder(160).append(name).append(' ').append(status);
+    line.append(' ').append(took.toMillis()).append("ms");
+    if (tries > 1) {
+      line.append(' ').append(tries).append("x");
+    }
+    requestIds.forEach(id -> line.append(' ').append(id));
+    return line.toString();
+  }
+}

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vestibule.dataverse.Preferences;
 import org.vestibule.dataverse.Profile;
+import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.SettingsCodes;
 import org.vestibule.dataverse.UserRow;
 import org.vestibule.dataverse.WhoAmI;
@@ -65,7 +67,9 @@ final class DashboardViews {
         () -> {
           var fields = new LinkedHashMap<String, String>();
           fields.put("reference", reference);
-          fields.put("calls", known.calls().toString());
+          fields.put(
+              "calls",
+              known.calls().stream().map(ServedCall::line).collect(Collectors.joining(", ")));
           return fields;
         });
     return new DashboardView(

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.vestibule.config.ConfigurationException;
 import org.vestibule.config.Reading;
 import org.vestibule.config.Settings;
@@ -37,6 +39,9 @@ import org.vestibule.web.Readiness.Status;
  */
 public final class Startup implements ServletContextListener {
   private static final EventLog LOG = EventLog.of("org.vestibule.startup");
+
+  /** Seconds: work for the first user must not hold up the server's start and first page. */
+  private static final long WARM_UP = 1;
 
   private static final Part MISCONFIGURED = new Part("configuration", Status.DOWN, "invalid");
 
@@ -165,8 +170,12 @@ public final class Startup implements ServletContextListener {
             clock,
             randomness);
     servlet(web, "/setup", setup.servlet(problems));
-    wiring.warmUp();
-    wiring.background.execute(sessions::rehearse);
+    Runnable beforehand =
+        () -> {
+          wiring.warmUp();
+          sessions.rehearse();
+        };
+    Future<?> unused = wiring.background.schedule(beforehand, WARM_UP, TimeUnit.SECONDS);
   }
 
   /** What pages need that nobody is signed in for. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,7 @@ final class Wiring implements AutoCloseable {
   private static final int MAX_COMPARING = 8;
 
   private final HttpCalls http;
-  final ExecutorService background;
+  final ScheduledExecutorService background;
   private final AtomicBoolean warming = new AtomicBoolean();
   final Provider provider;
   final OAuthClient client;
@@ -73,7 +74,7 @@ final class Wiring implements AutoCloseable {
   Wiring(Settings settings, Json json, Clock clock, Randomness randomness, Metrics metrics) {
     http = new HttpCalls(Limits.of(settings.connectTimeout(), settings.timeout()));
     background =
-        Executors.newSingleThreadExecutor(
+        Executors.newSingleThreadScheduledExecutor(
             work -> {
               var thread = new Thread(work, "vestibule-provider");
               thread.setDaemon(true);
