@@ -70,14 +70,15 @@ final class InsideIT {
   static WebArchive war() throws IOException {
     Ground.settings(ServerPort.address("inside"));
     WebArchive war = Archives.war("inside");
+    war.delete("/META-INF/context.xml");
     return war.setWebXML(new StringAsset(openForFragments(war)))
         // The server loads this class with its annotations, and must find what they name.
         .addClasses(ServerPort.class, Ports.class);
   }
 
   /**
-   * Arquillian brings its servlet as a fragment. Tomcat takes none beside complete metadata, and no
-   * server one that an order leaves out.
+   * Arquillian brings its servlet as a fragment. Tomcat takes none beside complete metadata or from
+   * where our context tells it not to look, and no server one that an order leaves out.
    */
   private static String openForFragments(WebArchive war) throws IOException {
     try (InputStream in = war.get("WEB-INF/web.xml").getAsset().openStream()) {
