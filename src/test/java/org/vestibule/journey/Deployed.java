@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.vestibule.emulator.Emulator;
 
 /**
- * The application on the server of this run, and the emulator it talks to:
+ * The application on the server of this process, and the emulator it talks to:
  *
  * <pre>{@code
  * @RegisterExtension static final Deployed deployed = new Deployed();

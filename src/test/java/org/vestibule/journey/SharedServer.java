@@ -13,9 +13,9 @@ import org.jboss.arquillian.test.spi.TestRunnerAdaptorBuilder;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The WAR on one server for all classes of a test run. Arquillian deploys once per test class, and
- * Payara Micro takes ten seconds to start; so this is the only class Arquillian sees, and it lives
- * as long as the run.
+ * The WAR on one server for all classes that a process of tests gets. Arquillian deploys once per
+ * test class, and Payara Micro takes ten seconds to start; so this is the only class Arquillian
+ * sees, and it lives as long as its process.
  */
 final class SharedServer implements AutoCloseable {
   private static final String CONTEXT = "vestibule";
