@@ -110,7 +110,13 @@ final class KnownAttacksIT {
             "Host: localhost",
             "User-Agent: kube-probe/1.30 GoogleHC/1.0 ELB-HealthChecker/2.0");
 
-    assertFalse(answer.startsWith("HTTP/1.1 200"), answer);
+    // Depending on what it was asked before, Payara answers a path that ends in a dot with an
+    // empty 200 of its own.
+    boolean nothing =
+        spelling.endsWith("/.")
+            && Wire.header(answer, "Content-Length").equals("0")
+            && Wire.header(answer, "Content-Security-Policy").isEmpty();
+    assertTrue(nothing || !answer.startsWith("HTTP/1.1 200"), answer);
     assertFalse(answer.contains("user-id") || answer.contains("UserId"), answer);
     assertEquals(List.of(), emulator.requests("/WhoAmI"));
   }
