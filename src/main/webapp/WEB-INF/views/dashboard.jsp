@@ -1,5 +1,4 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <v:page title="dashboard.title" scripts="copy.js countdown.js">
   <jsp:attribute name="header">
@@ -19,9 +18,9 @@
       <article class="tiles" aria-labelledby="environment">
         <h2 id="environment"><v:text key="dashboard.environment"/></h2>
         <v:facts of="environment" copy="false"/>
-        <c:if test="${view.environments()}">
+        <v:when of="environments">
           <p class="corner"><a href="<v:base/>/environments"><v:text key="dashboard.switch"/></a></p>
-        </c:if>
+        </v:when>
       </article>
       <article class="half" aria-labelledby="roles">
         <h2 id="roles"><v:text key="dashboard.roles"/></h2>

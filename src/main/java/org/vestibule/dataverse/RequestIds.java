@@ -1,8 +1,9 @@
 package org.vestibule.dataverse;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.vestibule.http.Reply;
 
 /**
@@ -21,7 +22,14 @@ final class RequestIds {
 
   /** Our own name first, then the answer's, each once; what does not look like an id is dropped. */
   static List<String> of(String own, Reply reply) {
-    return join(own, HEADERS.stream().flatMap(name -> reply.headers(name).stream()));
+    var ids = new LinkedHashSet<String>();
+    ids.add(own);
+    for (String name : HEADERS) {
+      for (String value : reply.headers(name)) {
+        add(ids, value);
+      }
+    }
+    return List.copyOf(ids);
   }
 
   /** Our own name alone, of a call without an answer. */
@@ -29,12 +37,12 @@ final class RequestIds {
     return List.of(own);
   }
 
-  private static List<String> join(String own, Stream<String> values) {
-    Stream<String> theirs =
-        values
-            .flatMap(value -> Stream.of(value.split(",", MAX + 1)))
-            .map(String::trim)
-            .filter(id -> ID.matcher(id).matches());
-    return Stream.concat(Stream.of(own), theirs).distinct().limit(MAX).toList();
+  private static void add(Set<String> ids, String value) {
+    for (String part : value.split(",", MAX + 1)) {
+      String id = part.trim();
+      if (ids.size() < MAX && ID.matcher(id).matches()) {
+        ids.add(id);
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.vestibule.dataverse;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.vestibule.http.HttpCalls;
 import org.vestibule.http.Json;
 import org.vestibule.http.Reads;
@@ -20,8 +19,6 @@ import org.vestibule.oauth.Randomness;
 public final class WebApi {
   /** Below the environment's address; v9.2 is the current version. */
   static final String PATH = "/api/data/v9.2/";
-
-  private static final Pattern SLASHES = Pattern.compile("/+$");
 
   private final Calls calls;
 
@@ -67,6 +64,11 @@ public final class WebApi {
   }
 
   static URI at(URI environment, String path) {
-    return URI.create(SLASHES.matcher(environment.toString()).replaceAll("") + PATH + path);
+    String address = environment.toString();
+    int end = address.length();
+    while (end > 0 && address.charAt(end - 1) == '/') {
+      end--;
+    }
+    return URI.create(address.substring(0, end) + PATH + path);
   }
 }

@@ -21,6 +21,7 @@ public final class Trace {
 
   private static final Pattern FORMAT =
       Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.{0,400})?");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
   private static final String NO_TRACE = "0".repeat(32);
   private static final String NO_SPAN = "0".repeat(16);
 
@@ -50,7 +51,7 @@ public final class Trace {
 
   /** A trace that begins here. */
   public static Trace begin(String id, long span) {
-    if (!id.matches("[0-9a-f]{32}") || id.equals(NO_TRACE)) {
+    if (!ID.matcher(id).matches() || id.equals(NO_TRACE)) {
       throw new IllegalArgumentException("not a trace id");
     }
     return new Trace(id, false, span);

@@ -22,6 +22,8 @@ public record ReturnPath(String value) {
   private static final Pattern LOCAL =
       Pattern.compile("/(?![/\\\\])(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*+");
 
+  private static final Pattern PARAMETERS = Pattern.compile(";[^/]*+");
+  private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final Pattern DOTS = Pattern.compile("[/\\\\]\\.{1,2}([/\\\\]|$)");
 
   /** Leading back into the sign-in itself would go in circles. */
@@ -56,7 +58,7 @@ public record ReturnPath(String value) {
 
   /** The path as a server understands it: decoded, and without what follows a semicolon. */
   private static String served(String path) {
-    String plain = path.replaceAll(";[^/]*+", "").replace("+", "%2B");
-    return URLDecoder.decode(plain, UTF_8).replaceAll("/{2,}", "/");
+    String plain = PARAMETERS.matcher(path).replaceAll("").replace("+", "%2B");
+    return SLASHES.matcher(URLDecoder.decode(plain, UTF_8)).replaceAll("/");
   }
 }

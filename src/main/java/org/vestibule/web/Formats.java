@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Times, numbers and texts as one reader is used to them. */
 final class Formats {
@@ -42,6 +43,9 @@ final class Formats {
   private final DateTimeFormatter moment;
   private final DateTimeFormatter shortZone;
   private final NumberFormat numbers;
+
+  /** By their keys; reading a pattern costs more than filling it in. */
+  private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
 
   /** Those of a reader; the ones that are used are kept, since they are costly to make. */
   static Formats of(Locale locale, ZoneId zone) {
@@ -110,8 +114,18 @@ final class Formats {
 
   /** A text of the pages with its values filled in. */
   String text(String key, Object... values) {
-    String pattern = texts.getString(key);
-    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+    return values.length == 0 ? texts.getString(key) : filled(pattern(key), values);
+  }
+
+  private MessageFormat pattern(String key) {
+    return patterns.computeIfAbsent(key, it -> new MessageFormat(texts.getString(it), locale));
+  }
+
+  /** The kept one belongs to one thread at a time. */
+  private static String filled(MessageFormat pattern, Object... values) {
+    synchronized (pattern) {
+      return pattern.format(values);
+    }
   }
 
   /** Whether there is a text of this key. */

@@ -36,7 +36,7 @@ final class TokenSlots {
 
   /** Whether two addresses name one environment. */
   static boolean same(URI one, URI other) {
-    return EnvironmentAddress.of(one).equals(EnvironmentAddress.of(other));
+    return one.equals(other) || EnvironmentAddress.of(one).equals(EnvironmentAddress.of(other));
   }
 
   TokenSlot of(URI audience) {

@@ -1,17 +1,21 @@
 package org.vestibule.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.vestibule.http.Trace;
 import org.vestibule.oauth.Randomness;
+import org.vestibule.oauth.Sha256;
 
 /**
  * Puts each request into a trace: its caller's, or one of its own. The error page that a server
@@ -45,10 +49,14 @@ final class TraceFilter extends HttpFilter {
 
   private Trace of(HttpServletRequest request) {
     List<String> sent = Collections.list(request.getHeaders(Trace.HEADER));
-    UUID random = randomness.uuid();
-    long span = random.getMostSignificantBits();
+    var random = ByteBuffer.wrap(Sha256.digest(randomness.next().getBytes(UTF_8)));
+    long span = random.getLong();
     // Several headers are none: nobody knows which one counts.
     return (sent.size() == 1 ? Trace.parse(sent.get(0), span) : Optional.<Trace>empty())
-        .orElseGet(() -> Trace.begin(randomness.uuid().toString().replace("-", ""), span));
+        .orElseGet(() -> Trace.begin(hex(random.getLong()) + hex(random.getLong()), span));
+  }
+
+  private static String hex(long bits) {
+    return HexFormat.of().toHexDigits(bits);
   }
 }
