@@ -1,9 +1,8 @@
 package org.vestibule.session;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,9 +31,18 @@ public final class LocalEngine implements Engine {
     return maps.computeIfAbsent(name, it -> new LocalMap(clock, life));
   }
 
-  private record Entry(ByteBuffer value, Instant end) {
+  /** There are some for each session, so it is small: the end is in milliseconds. */
+  private static final class Entry {
+    private final byte[] value;
+    private final long end;
+
+    Entry(byte[] value, long end) {
+      this.value = value;
+      this.end = end;
+    }
+
     boolean is(byte[] other) {
-      return value.equals(ByteBuffer.wrap(other));
+      return Arrays.equals(value, other);
     }
   }
 
@@ -51,14 +59,14 @@ public final class LocalEngine implements Engine {
 
     @Override
     public synchronized Optional<byte[]> get(String key) {
-      return current(key).map(entry -> entry.value().array());
+      return current(key).map(entry -> entry.value);
     }
 
     @Override
     public synchronized void put(String key, byte[] value) {
       entries.remove(key);
       forget();
-      entries.put(key, new Entry(ByteBuffer.wrap(value), clock.instant().plus(life)));
+      entries.put(key, new Entry(value, clock.millis() + life.toMillis()));
     }
 
     @Override
@@ -91,15 +99,14 @@ public final class LocalEngine implements Engine {
     }
 
     private Optional<Entry> current(String key) {
-      return Optional.ofNullable(entries.get(key))
-          .filter(entry -> clock.instant().isBefore(entry.end()));
+      return Optional.ofNullable(entries.get(key)).filter(entry -> clock.millis() < entry.end);
     }
 
     private void forget() {
-      Instant now = clock.instant();
+      long now = clock.millis();
       Iterator<Entry> oldest = entries.values().iterator();
       while (oldest.hasNext()) {
-        boolean over = !now.isBefore(oldest.next().end());
+        boolean over = now >= oldest.next().end;
         if (!over && entries.size() < MAX) {
           return;
         }

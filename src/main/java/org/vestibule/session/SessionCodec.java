@@ -27,10 +27,13 @@ import org.vestibule.signin.User;
  * type of the JDK only, which every server can store, move and read back under any class loader.
  */
 final class SessionCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  /** Had no further tokens and no selected environment; everything else stands where it stood. */
-  private static final int OLDER_VERSION = 1;
+  /** Has its tokens as they are; everything else stands where it stands now. */
+  private static final int UNPACKED = 2;
+
+  /** Has no further tokens and no selected environment either. */
+  private static final int SINGLE = 1;
 
   /** The end of the year 9999. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
@@ -76,10 +79,10 @@ final class SessionCodec {
     optional(out, signedIn.user().providerSession());
     optional(out, signedIn.user().loginHint());
     Tokens tokens = signedIn.tokens();
-    text(out, tokens.accessToken().value().reveal());
+    token(out, tokens.accessToken().value());
     out.writeLong(tokens.accessToken().expiresAt().getEpochSecond());
-    optional(out, tokens.refreshToken().map(Secret::reveal));
-    optional(out, tokens.idToken().map(Secret::reveal));
+    optionalToken(out, tokens.refreshToken());
+    optionalToken(out, tokens.idToken());
     text(out, tokens.scope());
     out.writeLong(signedIn.since().toEpochMilli());
     text(out, established.antiForgery().reveal());
@@ -87,7 +90,7 @@ final class SessionCodec {
     out.writeByte(established.further().held().size());
     for (FurtherTokens.Held held : established.further().held()) {
       text(out, held.audience().toString());
-      text(out, held.accessToken().value().reveal());
+      token(out, held.accessToken().value());
       out.writeLong(held.accessToken().expiresAt().getEpochSecond());
       text(out, held.scope());
     }
@@ -97,7 +100,7 @@ final class SessionCodec {
   static Optional<SessionRecord> read(byte[] bytes) {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readUnsignedByte();
-      if (version != VERSION && version != OLDER_VERSION) {
+      if (version < SINGLE || version > VERSION) {
         return Optional.empty();
       }
       int count = in.readUnsignedByte();
@@ -126,20 +129,20 @@ final class SessionCodec {
     var user = new User(text(in), text(in), text(in), optional(in), optional(in));
     var tokens =
         new Tokens(
-            new AccessToken(secret(in), instant(in, 1000)),
-            optional(in).map(Secret::new),
-            optional(in).map(Secret::new),
+            new AccessToken(token(in, version), instant(in, 1000)),
+            optionalToken(in, version),
+            optionalToken(in, version),
             text(in));
     var signedIn = new SignedIn(user, tokens, instant(in, 1));
     Secret antiForgery = secret(in);
-    if (version == OLDER_VERSION) {
+    if (version == SINGLE) {
       return new Established(signedIn, antiForgery);
     }
     Optional<URI> environment = optional(in).map(URI::create);
-    return new Established(signedIn, antiForgery, further(in), environment);
+    return new Established(signedIn, antiForgery, further(in, version), environment);
   }
 
-  private static FurtherTokens further(DataInputStream in) throws IOException {
+  private static FurtherTokens further(DataInputStream in, int version) throws IOException {
     int count = in.readUnsignedByte();
     if (count > FurtherTokens.MAX) {
       throw new IOException("not a record");
@@ -148,15 +151,32 @@ final class SessionCodec {
     for (int i = 0; i < count; i++) {
       held.add(
           new FurtherTokens.Held(
-              URI.create(text(in)), new AccessToken(secret(in), instant(in, 1000)), text(in)));
+              URI.create(text(in)),
+              new AccessToken(token(in, version), instant(in, 1000)),
+              text(in)));
     }
     return new FurtherTokens(held);
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(UTF_8);
+    bytes(out, text.getBytes(UTF_8));
+  }
+
+  private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
+  }
+
+  private static void token(DataOutputStream out, Secret token) throws IOException {
+    bytes(out, TokenText.pack(token.reveal()));
+  }
+
+  private static void optionalToken(DataOutputStream out, Optional<Secret> token)
+      throws IOException {
+    out.writeBoolean(token.isPresent());
+    if (token.isPresent()) {
+      token(out, token.get());
+    }
   }
 
   private static void optional(DataOutputStream out, Optional<String> text) throws IOException {
@@ -167,6 +187,10 @@ final class SessionCodec {
   }
 
   private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > MAX_TEXT) {
       throw new IOException("not a record");
@@ -175,7 +199,21 @@ final class SessionCodec {
     if (bytes.length < length) {
       throw new EOFException("cut");
     }
-    return new String(bytes, UTF_8);
+    return bytes;
+  }
+
+  private static Secret token(DataInputStream in, int version) throws IOException {
+    if (version <= UNPACKED) {
+      return secret(in);
+    }
+    return TokenText.unpack(bytes(in))
+        .map(Secret::new)
+        .orElseThrow(() -> new IOException("not a record"));
+  }
+
+  private static Optional<Secret> optionalToken(DataInputStream in, int version)
+      throws IOException {
+    return in.readBoolean() ? Optional.of(token(in, version)) : Optional.empty();
   }
 
   /** Instants at the edge of time cannot be reckoned with. */

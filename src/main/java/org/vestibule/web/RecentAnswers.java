@@ -21,7 +21,6 @@ import org.vestibule.dataverse.Result;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.oauth.Sha256;
-import org.vestibule.oauth.TokenFacts;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
 
@@ -66,7 +65,6 @@ final class RecentAnswers {
    * @param profile absent when that call failed
    * @param profileAsked when the profile was asked
    * @param calls that brought it, in their order
-   * @param token what the ID token says
    */
   record Kept(
       WhoAmI whoAmI,
@@ -74,8 +72,7 @@ final class RecentAnswers {
       Optional<Profile> profile,
       Instant profileAsked,
       List<ServedCall> calls,
-      Optional<Budget> budget,
-      TokenFacts token) {
+      Optional<Budget> budget) {
     /** The same, told again after these calls. */
     Kept after(List<ServedCall> earlier) {
       return earlier.isEmpty() ? this : by(together(earlier, calls));
@@ -83,7 +80,7 @@ final class RecentAnswers {
 
     /** The same, in a request of these calls. */
     Kept by(List<ServedCall> others) {
-      return new Kept(whoAmI, asked, profile, profileAsked, others, budget, token);
+      return new Kept(whoAmI, asked, profile, profileAsked, others, budget);
     }
 
     /** With what the environment says of the user now. */
@@ -94,8 +91,7 @@ final class RecentAnswers {
           result instanceof Result.Known<Profile> it ? Optional.of(it.value()) : Optional.empty(),
           now,
           together(calls, List.of(result.served().call())),
-          result.served().budget().or(() -> budget),
-          token);
+          result.served().budget().or(() -> budget));
     }
 
     private static List<ServedCall> together(List<ServedCall> first, List<ServedCall> then) {

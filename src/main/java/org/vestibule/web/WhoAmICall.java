@@ -162,8 +162,7 @@ final class WhoAmICall {
                       same.flatMap(Kept::profile),
                       same.map(Kept::profileAsked).orElse(now),
                       answer.good().calls(),
-                      answer.budget(),
-                      kept.map(Kept::token).orElseGet(() -> facts(answer.good().signedIn())));
+                      answer.budget());
               return whole(caller, answer.good(), environment, fresh, early);
             });
   }
@@ -197,9 +196,10 @@ final class WhoAmICall {
             kept.profile().orElse(Profile.HIDDEN),
             kept.calls(),
             kept.budget(),
-            kept.token()));
+            facts(good.signedIn())));
   }
 
+  /** Read anew for each page: kept, they would be an eighth of what a session takes. */
   private static TokenFacts facts(SignedIn signedIn) {
     return signedIn.tokens().idToken().flatMap(TokenFacts::read).orElse(TokenFacts.NONE);
   }

@@ -23,7 +23,6 @@ import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.doctor.Doctor;
 import org.vestibule.http.LocalServer;
 import org.vestibule.http.Secret;
-import org.vestibule.oauth.TokenFacts;
 import org.vestibule.session.Established;
 import org.vestibule.signin.ReturnPath;
 import org.vestibule.web.RecentAnswers.Kept;
@@ -230,8 +229,7 @@ class AnswerReuseTest {
             Optional.of(Profile.HIDDEN),
             ground.local.clock.instant(),
             List.of(),
-            Optional.empty(),
-            TokenFacts.NONE);
+            Optional.empty());
     for (int i = 0; i <= 10_000; i++) {
       ground.recent.keep(name(i), kept);
     }

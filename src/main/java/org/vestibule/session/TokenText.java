@@ -1,0 +1,72 @@
+package org.vestibule.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A token's text in three quarters of its bytes: most tokens are base64url with dots between, and
+ * such a part is kept as the bytes that it stands for. What would not come back letter for letter
+ * is kept as it is.
+ *
+ * <p>Bytes: for each part its length (4), with the sign bit for one that is kept as it is, and it.
+ *
+ * @see "RFC 7515, section 7.1" and "RFC 4648, section 5"
+ */
+final class TokenText {
+  private static final int AS_IT_IS = Integer.MIN_VALUE;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+  private TokenText() {}
+
+  static byte[] pack(String token) {
+    List<byte[]> parts = new ArrayList<>();
+    List<Integer> heads = new ArrayList<>();
+    int size = 0;
+    for (String part : token.split("\\.", -1)) {
+      Optional<byte[]> decoded = decode(part);
+      byte[] bytes = decoded.orElseGet(() -> part.getBytes(UTF_8));
+      parts.add(bytes);
+      heads.add(decoded.isPresent() ? bytes.length : bytes.length | AS_IT_IS);
+      size += Integer.BYTES + bytes.length;
+    }
+    ByteBuffer packed = ByteBuffer.allocate(size);
+    for (int i = 0; i < parts.size(); i++) {
+      packed.putInt(heads.get(i)).put(parts.get(i));
+    }
+    return packed.array();
+  }
+
+  /** Absent when it is not base64url, or could be written in more ways than one. */
+  private static Optional<byte[]> decode(String part) {
+    try {
+      byte[] bytes = DECODER.decode(part);
+      return Optional.of(bytes).filter(it -> ENCODER.encodeToString(it).equals(part));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Absent when the bytes are not whole parts. */
+  static Optional<String> unpack(byte[] packed) {
+    ByteBuffer in = ByteBuffer.wrap(packed);
+    var token = new StringBuilder(packed.length + packed.length / 2);
+    do {
+      token.append(in.position() == 0 ? "" : ".");
+      int head = in.remaining() < Integer.BYTES ? Integer.MAX_VALUE : in.getInt();
+      int length = head & ~AS_IT_IS;
+      if (length > in.remaining()) {
+        return Optional.empty();
+      }
+      var part = new byte[length];
+      in.get(part);
+      token.append(head < 0 ? new String(part, UTF_8) : ENCODER.encodeToString(part));
+    } while (in.hasRemaining());
+    return Optional.of(token.toString());
+  }
+}
