@@ -42,10 +42,21 @@ public final class HttpCalls implements AutoCloseable {
   /** What is believed of an announced length, in bytes. */
   private static final int FIRST_BUFFER = 16_384;
 
-  private final Client client;
+  /** A client and its pool, which is absent when the transport is not ours. */
+  private record Transport(Client client, Optional<Supplier<PoolFigures>> pool) {
+    private static Transport of(Limits limits) {
+      ClientBuilder builder = ClientBuilder.newBuilder();
+      Optional<Supplier<PoolFigures>> pool = ApacheTransport.configure(builder, limits);
+      builder
+          .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+          .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return new Transport(builder.build(), pool);
+    }
+  }
+
+  private final Lazy<Transport> transport;
   private final Limits limits;
   private final Deadlines deadlines;
-  private final Optional<Supplier<PoolFigures>> pool;
   private final Optional<Semaphore> places;
 
   /** Opens no connection yet. */
@@ -53,20 +64,13 @@ public final class HttpCalls implements AutoCloseable {
     this.limits = limits;
     deadlines = new Deadlines();
     places = Optional.empty();
-    ClientBuilder builder = ClientBuilder.newBuilder();
-    pool = ApacheTransport.configure(builder, limits);
-    client =
-        builder
-            .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-            .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
-            .build();
+    transport = new Lazy<>(() -> Transport.of(limits));
   }
 
   private HttpCalls(HttpCalls all, int places) {
-    client = all.client;
+    transport = all.transport;
     limits = all.limits;
     deadlines = all.deadlines;
-    pool = all.pool;
     this.places = Optional.of(new Semaphore(places));
   }
 
@@ -123,7 +127,7 @@ public final class HttpCalls implements AutoCloseable {
 
   /** How busy the connections are now; absent when the transport is not ours. */
   public Optional<PoolFigures> pool() {
-    return pool.map(Supplier::get);
+    return transport.get().pool.map(Supplier::get);
   }
 
   private Reply call(
@@ -148,7 +152,8 @@ public final class HttpCalls implements AutoCloseable {
       Function<Invocation.Builder, Invocation> method,
       Duration limit)
       throws HttpFailure {
-    Invocation.Builder request = client.target(uri).request(MediaType.APPLICATION_JSON);
+    Invocation.Builder request =
+        transport.get().client.target(uri).request(MediaType.APPLICATION_JSON);
     headers.forEach(request::header);
     Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.next()));
     Invocation invocation = method.apply(request);
@@ -224,7 +229,7 @@ public final class HttpCalls implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    transport.made().ifPresent(it -> it.client.close());
     deadlines.close();
   }
 }

@@ -18,9 +18,10 @@ public final class Json implements AutoCloseable {
   /** The time to convert a number grows with the square of its digits. */
   private static final int MAX_NUMBER = 64;
 
-  private static final JsonParserFactory PARSERS = jakarta.json.Json.createParserFactory(Map.of());
+  private final Lazy<JsonParserFactory> parsers =
+      new Lazy<>(() -> jakarta.json.Json.createParserFactory(Map.of()));
 
-  private final Jsonb jsonb = JsonbBuilder.create();
+  private final Lazy<Jsonb> jsonb = new Lazy<>(JsonbBuilder::create);
 
   /**
    * Reads an object. Absent when the text is not a JSON object, nests deeper than 32 levels or does
@@ -31,15 +32,15 @@ public final class Json implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(jsonb.fromJson(text, type));
+      return Optional.ofNullable(jsonb.get().fromJson(text, type));
     } catch (JsonbException | IllegalStateException e) {
       return Optional.empty();
     }
   }
 
   /** The parser that skips unknown members never comes back from one that does not end. */
-  private static boolean wellFormed(String text) {
-    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+  private boolean wellFormed(String text) {
+    try (JsonParser parser = parsers.get().createParser(new StringReader(text))) {
       int open = 0;
       while (parser.hasNext()) {
         switch (parser.next()) {
@@ -63,7 +64,7 @@ public final class Json implements AutoCloseable {
 
   /** Writes a record or a map as one line of JSON. */
   public String write(Object value) {
-    return jsonb.toJson(value);
+    return jsonb.get().toJson(value);
   }
 
   /** Whether objects and arrays nest deeper than 32 levels; the text need not be valid JSON. */
@@ -93,10 +94,15 @@ public final class Json implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      jsonb.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("JSON-B did not close", e);
-    }
+    jsonb
+        .made()
+        .ifPresent(
+            it -> {
+              try {
+                it.close();
+              } catch (Exception e) {
+                throw new IllegalStateException("JSON-B did not close", e);
+              }
+            });
   }
 }

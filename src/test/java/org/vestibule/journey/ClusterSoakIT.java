@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vestibule.emulator.Persona;
-import org.vestibule.shipped.LiveObjects;
+import org.vestibule.run.Weight;
 
 /**
  * Users come and go at half of what two nodes can carry, and one of the nodes is killed twice. How
@@ -34,9 +34,6 @@ final class ClusterSoakIT {
   /** Renewed when less than a minute is left, so that a user needs some. */
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(80);
 
-  /** What lies in a node after all collections. */
-  private record Weight(long heapBytes, long threads) {}
-
   @Test
   void nobody_notices_that_a_node_dies_and_nothing_grows() throws Exception {
     try (Cluster cluster = Cluster.startForLong()) {
@@ -50,7 +47,7 @@ final class ClusterSoakIT {
 
       var soak = new Soak(cluster::visitor, pause);
       sleep(TIME.dividedBy(4));
-      Weight early = weight(cluster.node(0));
+      Weight early = Weight.of(cluster.node(0).pid());
       for (int i = 0; i < kills.length; i++) {
         kills[i] = System.nanoTime();
         killed.kill();
@@ -60,7 +57,7 @@ final class ClusterSoakIT {
         sleep(TIME.dividedBy(6));
       }
       sleep(TIME.dividedBy(8));
-      Weight late = weight(cluster.node(0));
+      Weight late = Weight.of(cluster.node(0).pid());
       List<Soak.Action> actions = soak.end();
 
       report(capacity, actions, kills, early, late, commands);
@@ -71,8 +68,8 @@ final class ClusterSoakIT {
               .map(Soak.Action::failure)
               .toList();
       assertEquals(List.of(), lost);
-      assertTrue(late.heapBytes < early.heapBytes * 1.25 + 16e6, early + " " + late);
-      assertTrue(late.threads <= early.threads + 16, early + " " + late);
+      assertTrue(late.heapBytes() < early.heapBytes() * 1.25 + 16e6, early + " " + late);
+      assertTrue(late.threads() <= early.threads() + 16, early + " " + late);
     }
   }
 
@@ -105,17 +102,6 @@ final class ClusterSoakIT {
         "; commands for a sign-in with its page %.1f, for a page %.1f",
         (between - before) / (double) COUNTED,
         (after - between) / (double) COUNTED);
-  }
-
-  private static Weight weight(ClusterNode node) throws IOException {
-    List<String> lines = LiveObjects.of(node.pid());
-    String total = lines.stream().filter(it -> it.startsWith("Total")).findFirst().orElse("");
-    String threads =
-        Files.readString(Path.of("/proc", Long.toString(node.pid()), "status"))
-            .replaceFirst("(?s).*Threads:\\s*(\\d+).*", "$1");
-    return new Weight(
-        Long.parseLong(total.replaceFirst("Total\\s+\\d+\\s+(\\d+).*", "$1")),
-        Long.parseLong(threads));
   }
 
   private static void report(
@@ -151,10 +137,10 @@ final class ClusterSoakIT {
                 .count(),
             pages[pages.length / 2] / 1e6,
             pages[pages.length * 99 / 100] / 1e6,
-            early.heapBytes / 1e6,
-            late.heapBytes / 1e6,
-            early.threads,
-            late.threads,
+            early.heapBytes() / 1e6,
+            late.heapBytes() / 1e6,
+            early.threads(),
+            late.threads(),
             commands);
     System.out.print(report);
     Files.writeString(Path.of("target/soak-" + (Cluster.tomcat() ? "tomcat" : "payara")), report);

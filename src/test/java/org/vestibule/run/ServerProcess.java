@@ -84,6 +84,11 @@ final class ServerProcess {
     return String.join("\n", last) + "\n" + problem + ". Its log: " + log;
   }
 
+  /** What it holds after all collections; on Linux alone. */
+  Weight weight() throws IOException {
+    return Weight.of(process.pid());
+  }
+
   /** What the processor has spent on the server so far. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);

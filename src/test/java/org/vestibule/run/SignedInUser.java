@@ -27,6 +27,7 @@ final class SignedInUser {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
   private final URI page;
+  private String antiForgery = "";
 
   /** By host, without the port, as browsers do. */
   private final Map<String, Map<String, String>> cookies = new HashMap<>();
@@ -51,12 +52,7 @@ final class SignedInUser {
             .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     URI provider = form.uri().resolve(action.group(1).replace("&amp;", "&"));
-    expectPage(
-        follow(
-            send(
-                HttpRequest.newBuilder(provider)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(body)))));
+    expectPage(follow(post(provider, body)));
   }
 
   /**
@@ -68,10 +64,31 @@ final class SignedInUser {
     expectPage(send(HttpRequest.newBuilder(page)));
   }
 
-  private static void expectPage(HttpResponse<String> response) throws IOException {
+  /**
+   * Signs out here; the way to the provider's own sign-out is not taken.
+   *
+   * @throws IOException when the answer is not that way
+   */
+  void signOut() throws IOException, InterruptedException {
+    HttpResponse<String> response = post(page.resolve("/logout"), "anti_forgery=" + antiForgery);
+    if (response.statusCode() / 100 != 3) {
+      throw new IOException(response.statusCode() + " is not a sign-out");
+    }
+  }
+
+  private void expectPage(HttpResponse<String> response) throws IOException {
     if (response.statusCode() != 200 || !response.body().contains(Persona.ADA.userId())) {
       throw new IOException(response.statusCode() + " is not the page");
     }
+    Matcher hidden = HIDDEN.matcher(response.body());
+    antiForgery = hidden.find() ? hidden.group(2) : "";
+  }
+
+  private HttpResponse<String> post(URI uri, String form) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
   }
 
   private HttpResponse<String> follow(HttpResponse<String> first)

@@ -81,12 +81,13 @@ public final class WholeProcess {
   }
 
   /**
-   * Arguments: build directory.
+   * Arguments: build directory; how many users then sign in and out.
    *
    * @throws Refused when the server does not start
    */
   public static void main(String[] arguments) throws Exception {
     Path target = Path.of(arguments[0]);
+    long users = Long.parseLong(arguments[1]);
     var port = new Port("port", Ports.free());
     URI app = URI.create("http://localhost:" + port.number());
     try (Emulator emulator = Emulator.start(0)) {
@@ -106,6 +107,9 @@ public final class WholeProcess {
             figures.stream().map(Figures::json).toList().toString() + "\n");
         jmh(target.resolve("jmh.json")).forEach(System.out::println);
         figures.forEach(it -> System.out.println(it.row()));
+        if (users > 0) {
+          new Growth(process, app).run(users);
+        }
       } finally {
         process.stop();
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vestibule.run.Weight;
 
 /** A process that is started and stopped as its unit file tells systemd to. */
 public final class Service implements AutoCloseable {
@@ -71,7 +72,7 @@ public final class Service implements AutoCloseable {
 
   /** The classes with such a name that there are objects of. */
   List<String> classes(Pattern name) throws IOException {
-    return LiveObjects.of(main.pid()).stream()
+    return Weight.objects(main.pid()).stream()
         .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
         .filter(name.asMatchPredicate())
         .toList();
