@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record EnvironmentAddress(URI audience) {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  /** Of a host's name and what may stand around it; dropping slashes costs the square. */
+  /** Of a host's name and what may stand around it. */
   private static final int MAX_LENGTH = 300;
 
   private static final Pattern API = Pattern.compile("^([^.]+)\\.api\\.(crm[^.]*\\..+)$");
@@ -49,7 +49,7 @@ public record EnvironmentAddress(URI audience) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new URI(text.replaceAll("/+$", "")))
+      return Optional.of(new URI(withoutSlashes(text)))
           .filter(uri -> uri.getHost() != null)
           .filter(uri -> uri.getRawUserInfo() == null && String.valueOf(uri.getRawPath()).isEmpty())
           .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
@@ -61,6 +61,15 @@ public record EnvironmentAddress(URI audience) {
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** The address without the slashes at its end, which say nothing. */
+  static String withoutSlashes(String address) {
+    int end = address.length();
+    while (end > 0 && address.charAt(end - 1) == '/') {
+      end--;
+    }
+    return address.substring(0, end);
   }
 
   /** Whether it is on this very machine. */

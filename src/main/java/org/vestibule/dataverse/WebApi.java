@@ -64,11 +64,6 @@ public final class WebApi {
   }
 
   static URI at(URI environment, String path) {
-    String address = environment.toString();
-    int end = address.length();
-    while (end > 0 && address.charAt(end - 1) == '/') {
-      end--;
-    }
-    return URI.create(address.substring(0, end) + PATH + path);
+    return URI.create(EnvironmentAddress.withoutSlashes(environment.toString()) + PATH + path);
   }
 }

@@ -22,15 +22,19 @@ public interface Randomness {
    * @see "RFC 9562, section 5.4"
    */
   default UUID uuid() {
-    ByteBuffer bits = ByteBuffer.wrap(Sha256.digest(next().getBytes(StandardCharsets.UTF_8)));
+    ByteBuffer bits = bits();
     return new UUID(
         (bits.getLong() & ~0xF000L) | 0x4000L, (bits.getLong() >>> 2) | 0x8000_0000_0000_0000L);
   }
 
   /** A fresh number, from 0 to just below 1. */
   default double fraction() {
-    ByteBuffer bits = ByteBuffer.wrap(Sha256.digest(next().getBytes(StandardCharsets.UTF_8)));
-    return (bits.getLong() >>> 11) * 0x1p-53;
+    return (bits().getLong() >>> 11) * 0x1p-53;
+  }
+
+  /** 256 fresh bits to read numbers from; nobody learns from them what {@link #next()} said. */
+  default ByteBuffer bits() {
+    return ByteBuffer.wrap(Sha256.digest(next().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The platform's cryptographic source, seeded once. */

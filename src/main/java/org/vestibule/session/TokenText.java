@@ -3,9 +3,8 @@ package org.vestibule.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,27 +18,23 @@ import java.util.Optional;
  */
 final class TokenText {
   private static final int AS_IT_IS = Integer.MIN_VALUE;
+
+  /** Bytes for a letter: that of a dot costs the next part's length, others three at most. */
+  private static final int MOST = Integer.BYTES;
+
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
   private TokenText() {}
 
   static byte[] pack(String token) {
-    List<byte[]> parts = new ArrayList<>();
-    List<Integer> heads = new ArrayList<>();
-    int size = 0;
+    ByteBuffer packed = ByteBuffer.allocate(Integer.BYTES + MOST * token.length());
     for (String part : token.split("\\.", -1)) {
       Optional<byte[]> decoded = decode(part);
       byte[] bytes = decoded.orElseGet(() -> part.getBytes(UTF_8));
-      parts.add(bytes);
-      heads.add(decoded.isPresent() ? bytes.length : bytes.length | AS_IT_IS);
-      size += Integer.BYTES + bytes.length;
+      packed.putInt(decoded.isPresent() ? bytes.length : bytes.length | AS_IT_IS).put(bytes);
     }
-    ByteBuffer packed = ByteBuffer.allocate(size);
-    for (int i = 0; i < parts.size(); i++) {
-      packed.putInt(heads.get(i)).put(parts.get(i));
-    }
-    return packed.array();
+    return Arrays.copyOf(packed.array(), packed.position());
   }
 
   /** Absent when it is not base64url, or could be written in more ways than one. */

@@ -1,7 +1,5 @@
 package org.vestibule.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vestibule.http.Trace;
 import org.vestibule.oauth.Randomness;
-import org.vestibule.oauth.Sha256;
 
 /**
  * Puts each request into a trace: its caller's, or one of its own. The error page that a server
@@ -49,7 +46,7 @@ final class TraceFilter extends HttpFilter {
 
   private Trace of(HttpServletRequest request) {
     List<String> sent = Collections.list(request.getHeaders(Trace.HEADER));
-    var random = ByteBuffer.wrap(Sha256.digest(randomness.next().getBytes(UTF_8)));
+    ByteBuffer random = randomness.bits();
     long span = random.getLong();
     // Several headers are none: nobody knows which one counts.
     return (sent.size() == 1 ? Trace.parse(sent.get(0), span) : Optional.<Trace>empty())

@@ -14,11 +14,9 @@ import org.vestibule.dataverse.WebApi;
 import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.doctor.Diagnosis;
 import org.vestibule.doctor.Problem;
-import org.vestibule.oauth.TokenFacts;
 import org.vestibule.session.Established;
 import org.vestibule.session.Sessions;
 import org.vestibule.signin.ReturnPath;
-import org.vestibule.signin.SignedIn;
 import org.vestibule.web.RecentAnswers.Kept;
 import org.vestibule.web.RecentAnswers.Name;
 import org.vestibule.web.UserCall.Caller;
@@ -42,7 +40,6 @@ final class WhoAmICall {
      * @param calls that brought the answer, in their order; an exchange of tokens is one, named
      *     {@code token}
      * @param budget as the last answer told it
-     * @param token what the ID token says
      */
     record Known(
         Established established,
@@ -51,8 +48,7 @@ final class WhoAmICall {
         Instant asked,
         Profile profile,
         List<ServedCall> calls,
-        Optional<Budget> budget,
-        TokenFacts token)
+        Optional<Budget> budget)
         implements Outcome {}
 
     /** Nobody is signed in, or no longer; what the next sign-in has to ask for is kept. */
@@ -195,12 +191,6 @@ final class WhoAmICall {
             kept.asked(),
             kept.profile().orElse(Profile.HIDDEN),
             kept.calls(),
-            kept.budget(),
-            facts(good.signedIn())));
-  }
-
-  /** Read anew for each page: kept, they would be an eighth of what a session takes. */
-  private static TokenFacts facts(SignedIn signedIn) {
-    return signedIn.tokens().idToken().flatMap(TokenFacts::read).orElse(TokenFacts.NONE);
+            kept.budget()));
   }
 }

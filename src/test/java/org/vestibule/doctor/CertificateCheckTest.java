@@ -13,21 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.doctor.Installation.Proof;
-import org.vestibule.oauth.Certificates;
 import org.vestibule.oauth.ClientAuthentication;
 import org.vestibule.oauth.ClientCertificate;
 
 class CertificateCheckTest {
+  private static final String PASSWORD = "store-password";
   private static @TempDir Path folder;
   private static Path store = Path.of("");
 
   private final CheckedSite site = new CheckedSite();
 
-  /** Making one takes seconds. */
   @BeforeAll
-  static void make() throws Exception {
-    store = Certificates.valid(folder, "client", 40).store();
+  static void make() {
+    store =
+        TestCertificate.of("client")
+            .days(0, 40)
+            .make()
+            .store(folder.resolve("client.p12"), PASSWORD);
   }
 
   @AfterEach
@@ -54,7 +58,7 @@ class CertificateCheckTest {
     "-1,  CERTIFICATE_EARLY, is not valid before"
   })
   void its_days_are_counted(int days, Outcome expected, String text) throws Exception {
-    certificate(store, Certificates.PASSWORD);
+    certificate(store, PASSWORD);
     site.clock.pass(Duration.ofDays(days).plusHours(1));
 
     Verdict verdict = site.verdict(Check.CERTIFICATE);

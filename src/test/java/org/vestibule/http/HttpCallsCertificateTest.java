@@ -5,32 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.certificates.TestCertificate;
 
 /** A server whose certificate the JVM does not trust, or trusts for another name. */
 class HttpCallsCertificateTest {
@@ -40,23 +33,17 @@ class HttpCallsCertificateTest {
 
   @TempDir private Path directory;
   private final AtomicInteger served = new AtomicInteger();
-  private Path store;
+
+  /** Signed by nobody else. */
+  private final TestCertificate certificate =
+      TestCertificate.of("localhost").host("localhost").make();
+
   private HttpsServer server;
 
   @BeforeEach
   void start() throws Exception {
-    store = directory.resolve("keys.p12");
-    generateKey();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.serving()));
     server.createContext(
         "/",
         exchange -> {
@@ -72,46 +59,6 @@ class HttpCallsCertificateTest {
   void stop() {
     server.stop(0);
     ((ExecutorService) server.getExecutor()).shutdownNow();
-  }
-
-  /** For {@code localhost}, signed by nobody else. */
-  private void generateKey() throws Exception {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "server",
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp256r1",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "SAN=dns:localhost",
-            "-validity",
-            "2",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            PASSWORD,
-            "-keystore",
-            store.toString());
-    Process keytool =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("keytool.log").toFile())
-            .start();
-    assertEquals(0, keytool.waitFor(), () -> read(directory.resolve("keytool.log")));
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private URI at(String host) {
@@ -155,6 +102,7 @@ class HttpCallsCertificateTest {
 
   @Test
   void who_is_trusted_under_one_name_is_not_under_another() {
+    Path store = certificate.trustStore(directory.resolve("trust.p12"), PASSWORD);
     @Nullable String before = System.setProperty(TRUST_STORE, store.toString());
     @Nullable String password = System.setProperty(TRUST_STORE_PASSWORD, PASSWORD);
     try (HttpCalls http = calls()) {

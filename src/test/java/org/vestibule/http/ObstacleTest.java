@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,23 +15,21 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vestibule.certificates.TestCertificate;
 
 final class ObstacleTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final String PASSWORD = "changeit";
+  private static final TestCertificate AUTHORITY = TestCertificate.of("authority").make();
   private static @TempDir Path folder;
 
   private final HttpCalls http =
@@ -85,15 +82,16 @@ final class ObstacleTest {
   /** Trust is the platform's own, so the test gives it a certificate to trust. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "untrusted, dns:localhost, -1d,  false, UNTRUSTED",
-    "expired,   dns:localhost, -9d,  true,  EXPIRED",
-    "early,     dns:localhost, +2d,  true,  NOT_YET_VALID",
-    "other,     dns:other.example, -1d, true, WRONG_HOST"
+    "untrusted, localhost, -1, false, UNTRUSTED",
+    "expired,   localhost, -9, true,  EXPIRED",
+    "early,     localhost, 2,  true,  NOT_YET_VALID",
+    "other,     other.example, -1, true, WRONG_HOST"
   })
   void a_certificate_is_named_by_what_is_wrong_with_it(
-      String name, String host, String begin, boolean trusted, Obstacle expected) throws Exception {
-    KeyStore keys = keys(name, host, begin);
-    HttpsServer server = server(keys);
+      String name, String host, int begin, boolean trusted, Obstacle expected) throws Exception {
+    HttpsServer server =
+        server(
+            TestCertificate.of(name).host(host).days(begin, begin + 2).signedBy(AUTHORITY).make());
     try {
       URI uri = URI.create("https://localhost:" + server.getAddress().getPort() + "/");
       Obstacle found = trusted ? whileTrusted(name, uri) : at(uri);
@@ -136,11 +134,13 @@ final class ObstacleTest {
 
   /** Another JVM, since this one has read its trust store already. */
   private static Obstacle whileTrusted(String name, URI uri) throws Exception {
+    Path trust = AUTHORITY.trustStore(folder.resolve(name + ".p12"), PASSWORD);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djavax.net.ssl.trustStore=" + folder.resolve(name + "-trust.p12"),
-                "-Djavax.net.ssl.trustStorePassword=" + new String(PASSWORD),
+                "-XX:TieredStopAtLevel=1",
+                "-Djavax.net.ssl.trustStore=" + trust,
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Caller.class.getName(),
@@ -167,62 +167,11 @@ final class ObstacleTest {
     }
   }
 
-  private static HttpsServer server(KeyStore keys) throws Exception {
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+  private static HttpsServer server(TestCertificate certificate) throws Exception {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.serving()));
     server.start();
     return server;
-  }
-
-  /** A server's keys, with a certificate of the authority that {@code trust.p12} names. */
-  private static KeyStore keys(String name, String host, String begin) throws Exception {
-    Path store = folder.resolve(name + ".p12");
-    keytool(store, "-genkeypair", "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c");
-    keytool(
-        store,
-        "-genkeypair",
-        "-alias",
-        name,
-        "-dname",
-        "CN=" + name,
-        "-signer",
-        "authority",
-        "-ext",
-        "SAN=" + host,
-        "-startdate",
-        begin);
-    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-    KeyStore trust = KeyStore.getInstance("PKCS12");
-    trust.load(null, null);
-    trust.setCertificateEntry("authority", keys.getCertificate("authority"));
-    try (OutputStream out = Files.newOutputStream(folder.resolve(name + "-trust.p12"))) {
-      trust.store(out, PASSWORD);
-    }
-    keys.deleteEntry("authority");
-    return keys;
-  }
-
-  private static void keytool(Path store, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2"));
-    command.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString()));
-    command.addAll(List.of("-storepass", new String(PASSWORD)));
-    Process keytool =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    if (keytool.waitFor() != 0) {
-      throw new AssertionError(Files.readString(folder.resolve("keytool.log")));
-    }
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Persona;
 import org.vestibule.emulator.Seen;
@@ -27,16 +28,18 @@ import org.vestibule.emulator.Seen;
 @Tag("tomcat")
 @TestInstance(Lifecycle.PER_CLASS)
 final class ClientIdentityIT {
+  private static final String PASSWORD = "p4ss+word %41";
+
   private final Emulator emulator = Ground.emulator();
-  private ClientKey first;
-  private ClientKey second;
+  private TestCertificate first;
+  private TestCertificate second;
   private Path file;
   private TomcatServer server;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    first = ClientKey.make(directory, "first", "-validity", "30");
-    second = ClientKey.make(directory, "second", "-validity", "30");
+    first = TestCertificate.of("first").rsa(2048).days(0, 30).make();
+    second = TestCertificate.of("second").rsa(2048).days(0, 30).make();
     file = Files.writeString(directory.resolve("client.pem"), first.pem());
     server =
         Variant.of(
@@ -46,7 +49,7 @@ final class ClientIdentityIT {
                 "AZURE_CLIENT_CERTIFICATE_PATH",
                 file.toString(),
                 "AZURE_CLIENT_CERTIFICATE_PASSWORD",
-                ClientKey.PASSWORD));
+                PASSWORD));
   }
 
   @AfterAll
@@ -79,7 +82,7 @@ final class ClientIdentityIT {
 
   @Test
   void a_key_store_does_as_well() throws Exception {
-    Files.write(file, Files.readAllBytes(first.store()));
+    first.store(file, PASSWORD);
 
     assertEquals(303, back().status());
     assertTrue(header(emulator.requests("/token").get(0)).contains(thumbprint(first)));
@@ -113,7 +116,7 @@ final class ClientIdentityIT {
   @Test
   void a_certificate_that_is_over_is_the_operators_to_mend(@TempDir Path directory)
       throws Exception {
-    ClientKey old = ClientKey.make(directory, "old", "-startdate", "-9d", "-validity", "2");
+    TestCertificate old = TestCertificate.of("old").rsa(2048).days(-9, -7).make();
     emulator.trustCertificate(Emulator.CLIENT_ID, old.certificate());
     Files.writeString(file, old.pem());
 
@@ -146,7 +149,7 @@ final class ClientIdentityIT {
     Hop page = back();
 
     for (String text : List.of(page.body(), ServerLog.text())) {
-      assertFalse(text.contains(ClientKey.PASSWORD));
+      assertFalse(text.contains(PASSWORD));
       assertFalse(text.contains("BEGIN PRIVATE"));
       assertFalse(text.contains(file.getFileName().toString()));
     }
@@ -163,7 +166,7 @@ final class ClientIdentityIT {
     return new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8);
   }
 
-  private static String thumbprint(ClientKey key) throws Exception {
+  private static String thumbprint(TestCertificate key) throws Exception {
     byte[] print = MessageDigest.getInstance("SHA-256").digest(key.certificate().getEncoded());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(print);
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Fault;
 
@@ -28,7 +29,7 @@ final class HealthVariantIT {
   @Test
   void a_certificate_that_is_lost_takes_the_node_out_until_it_is_back(@TempDir Path directory)
       throws Exception {
-    ClientKey key = ClientKey.make(directory, "client", "-validity", "90");
+    TestCertificate key = TestCertificate.of("client").rsa(2048).days(0, 90).make();
     Path pem = Files.writeString(directory.resolve("client.pem"), key.pem());
     Path away = directory.resolve("away.pem");
     try (var server = Variant.of(certificate(pem))) {
@@ -55,8 +56,8 @@ final class HealthVariantIT {
   @Test
   void a_certificate_near_its_end_is_told_and_one_past_it_takes_the_node_out(
       @TempDir Path directory) throws Exception {
-    ClientKey near = ClientKey.make(directory, "near", "-validity", "3");
-    ClientKey over = ClientKey.make(directory, "over", "-startdate", "-3d", "-validity", "1");
+    TestCertificate near = TestCertificate.of("near").rsa(2048).days(0, 3).make();
+    TestCertificate over = TestCertificate.of("over").rsa(2048).days(-3, -2).make();
     Path pem = Files.writeString(directory.resolve("client.pem"), near.pem());
     try (var server = Variant.of(certificate(pem))) {
       var visitor = new Visitor(server.app());

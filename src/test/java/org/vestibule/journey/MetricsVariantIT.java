@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Fault;
 import org.vestibule.emulator.Persona;
@@ -57,7 +58,7 @@ final class MetricsVariantIT {
 
   @Test
   void the_days_of_a_certificate_are_shown(@TempDir Path directory) throws Exception {
-    ClientKey key = ClientKey.make(directory, "client", "-validity", "30");
+    TestCertificate key = TestCertificate.of("client").rsa(2048).days(0, 30).make();
     emulator.trustCertificate(Emulator.CLIENT_ID, key.certificate());
     Path pem = Files.writeString(directory.resolve("client.pem"), key.pem());
     var settings =

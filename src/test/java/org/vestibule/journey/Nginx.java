@@ -8,13 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.run.Ports;
 import org.vestibule.shipped.NeededProgram;
 import org.vestibule.shipped.Shipped;
@@ -65,7 +65,10 @@ final class Nginx implements AutoCloseable {
     int ownPort = Ports.free();
     Path directory = Path.of("target/it/nginx-" + port).toAbsolutePath();
     Files.createDirectories(directory);
-    KeyStore keys = TestCertificate.make(directory);
+    TestCertificate certificate =
+        TestCertificate.of("localhost").host("localhost").days(0, 2).make();
+    Files.writeString(directory.resolve("certificate.pem"), certificate.certificatePem());
+    Files.writeString(directory.resolve("key.pem"), certificate.keyPem());
     writeSite(directory, path, port, clearPort, upstream);
     writeFrame(directory, ownPort, 0);
 
@@ -76,13 +79,7 @@ final class Nginx implements AutoCloseable {
     }
     var nginx =
         new Nginx(
-            directory,
-            run(directory, log),
-            TestCertificate.trusting(keys),
-            path,
-            port,
-            clearPort,
-            ownPort);
+            directory, run(directory, log), certificate.trusting(), path, port, clearPort, ownPort);
     if (!ServerLog.within(Duration.ofSeconds(10), nginx::answers)) {
       nginx.close();
       throw new AssertionError("nginx does not answer: " + Files.readString(log));
@@ -122,8 +119,7 @@ final class Nginx implements AutoCloseable {
       throw new AssertionError("nginx has not read its files again: " + errorLog());
     }
     // They close what clients keep open, perhaps just when a client uses it; one with a request
-    // under
-    // way stays, and need not be waited for.
+    // under way stays, and need not be waited for.
     boolean unused =
         ServerLog.within(
             Duration.ofSeconds(2), () -> before.stream().noneMatch(ProcessHandle::isAlive));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Fault;
 import org.vestibule.emulator.Registration;
@@ -93,11 +94,12 @@ final class SetupFaultIT {
 
   @Test
   void a_certificate_that_is_not_registered_and_soon_over(@TempDir Path folder) throws Exception {
-    ClientKey key = ClientKey.make(folder, "client", "-validity", "20");
+    TestCertificate key = TestCertificate.of("client").rsa(2048).days(0, 20).make();
     Path file = Files.writeString(folder.resolve("client.pem"), key.pem());
     var settings =
         Map.of("AZURE_CLIENT_SECRET", "", "AZURE_CLIENT_CERTIFICATE_PATH", file.toString());
-    emulator.trustCertificate(Emulator.CLIENT_ID, ClientKey.make(folder, "other").certificate());
+    emulator.trustCertificate(
+        Emulator.CLIENT_ID, TestCertificate.of("other").rsa(2048).make().certificate());
     try (var server = Variant.of(settings)) {
       expect("failed", "does not know the certificate", line(server, "Client credential"));
       expect("warning", "valid for 19 days", line(server, "Client certificate"));

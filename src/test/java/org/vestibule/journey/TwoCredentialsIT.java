@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vestibule.certificates.TestCertificate;
 import org.vestibule.emulator.Emulator;
 import org.vestibule.emulator.Persona;
 import org.vestibule.emulator.Registration;
@@ -60,7 +61,7 @@ final class TwoCredentialsIT {
 
   @Test
   void a_renewal_goes_over_to_a_certificate(@TempDir Path directory) throws Exception {
-    ClientKey key = ClientKey.make(directory, "next", "-validity", "90");
+    TestCertificate key = TestCertificate.of("next").rsa(2048).days(0, 90).make();
     Path pem = Files.writeString(directory.resolve("next.pem"), key.pem());
     try (var server = Variant.of(settings("AZURE_CLIENT_CERTIFICATE_PATH_NEXT", pem.toString()))) {
       register(server, Set.of(FIRST), Set.of());

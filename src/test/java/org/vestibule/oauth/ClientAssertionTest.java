@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vestibule.oauth.Certificates.Made;
+import org.vestibule.certificates.TestCertificate;
 
 class ClientAssertionTest {
   private static final String CLIENT = "app-1";
@@ -35,15 +35,16 @@ class ClientAssertionTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private @TempDir Path directory;
 
-  private Made curve() throws Exception {
-    return Certificates.elliptic(directory, "curve", "secp256r1");
+  private static TestCertificate curve() {
+    return TestCertificate.of("curve").make();
   }
 
-  private static ClientAuthentication of(Made made) {
+  private ClientAuthentication of(TestCertificate made) {
     var number = new AtomicInteger();
     return ClientAssertion.certificate(
         CLIENT,
-        new ClientCertificate(made.store(), Certificates.PASSWORD),
+        new ClientCertificate(
+            made.store(directory.resolve("client.p12"), "store-password"), "store-password"),
         CLOCK,
         () -> "random-" + number.incrementAndGet());
   }
@@ -84,7 +85,7 @@ class ClientAssertionTest {
 
   @Test
   void an_rsa_key_signs_ps256_and_names_its_certificate() throws Exception {
-    Made rsa = Certificates.rsa(directory, "rsa", 2048);
+    TestCertificate rsa = TestCertificate.of("rsa").rsa(2048).make();
 
     SignedJWT jwt = assertion(of(rsa));
 
@@ -96,7 +97,7 @@ class ClientAssertionTest {
 
   @Test
   void an_elliptic_key_signs_es256_and_names_its_certificate() throws Exception {
-    Made curve = curve();
+    TestCertificate curve = curve();
 
     SignedJWT jwt = assertion(of(curve));
 
@@ -106,7 +107,7 @@ class ClientAssertionTest {
     assertTrue(jwt.verify(new ECDSAVerifier((ECPublicKey) curve.certificate().getPublicKey())));
   }
 
-  private static String thumbprint(Made made) throws Exception {
+  private static String thumbprint(TestCertificate made) throws Exception {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(
@@ -124,7 +125,7 @@ class ClientAssertionTest {
   @Test
   void a_curve_that_es256_does_not_know_cannot_sign() throws Exception {
     ClientAuthentication authentication =
-        of(Certificates.elliptic(directory, "bigger", "secp384r1"));
+        of(TestCertificate.of("bigger").curve("secp384r1").make());
 
     assertThrows(CredentialUnavailable.class, () -> authentication.prove(ENDPOINT));
   }

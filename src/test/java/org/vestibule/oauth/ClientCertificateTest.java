@@ -22,24 +22,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vestibule.oauth.Certificates.Made;
+import org.vestibule.certificates.TestCertificate;
 
 class ClientCertificateTest {
+  private static final String PASSWORD = "store-password";
   private static final FileTime EARLIER = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final FileTime LATER = FileTime.from(Instant.parse("2026-02-01T00:00:00Z"));
-  private static final Map<String, Made> MADE = new HashMap<>();
-  private static @TempDir Path directory;
-
+  private static final Map<String, TestCertificate> MADE = new HashMap<>();
   private @TempDir Path own;
 
   @BeforeAll
-  static void make() throws Exception {
-    MADE.put("first", Certificates.elliptic(directory, "first", "secp256r1"));
-    MADE.put("second", Certificates.elliptic(directory, "second", "secp256r1"));
+  static void make() {
+    MADE.put("first", TestCertificate.of("first").make());
+    MADE.put("second", TestCertificate.of("second").make());
   }
 
-  private static Made made(String name) {
-    Made found = MADE.get(name);
+  private static TestCertificate made(String name) {
+    TestCertificate found = MADE.get(name);
     if (found == null) {
       throw new IllegalArgumentException(name);
     }
@@ -47,7 +46,11 @@ class ClientCertificateTest {
   }
 
   private static String pem(String name) {
-    return made(name).certificatePem() + made(name).keyPem();
+    return made(name).pem();
+  }
+
+  private Path store(String name) {
+    return made(name).store(own.resolve(name + ".p12"), PASSWORD);
   }
 
   private Path file(String text) throws Exception {
@@ -68,7 +71,7 @@ class ClientCertificateTest {
 
   @Test
   void a_key_store_is_read() throws Exception {
-    var certificate = new ClientCertificate(made("first").store(), Certificates.PASSWORD);
+    var certificate = new ClientCertificate(store("first"), PASSWORD);
 
     assertEquals(made("first").certificate(), certificate.current().certificate());
     assertEquals(made("first").key(), certificate.current().privateKey());
@@ -77,9 +80,9 @@ class ClientCertificateTest {
   @ParameterizedTest
   @ValueSource(strings = {"wrong", ""})
   void a_key_store_is_not_read_with_another_password(String password) {
-    CredentialUnavailable failure = failure(made("first").store(), password);
+    CredentialUnavailable failure = failure(store("first"), password);
 
-    assertFalse(failure.toString().contains(directory.toString()));
+    assertFalse(failure.toString().contains(own.toString()));
   }
 
   @Test
@@ -118,7 +121,8 @@ class ClientCertificateTest {
     byte[] half = Arrays.copyOf(made("first").key().getEncoded(), 20);
 
     CredentialUnavailable failure =
-        failure(file(made("first").certificatePem() + Certificates.pem("PRIVATE KEY", half)), "");
+        failure(
+            file(made("first").certificatePem() + TestCertificate.pem("PRIVATE KEY", half)), "");
 
     assertFalse(failure.toString().contains(own.toString()));
   }

@@ -25,24 +25,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vestibule.oauth.Certificates.Made;
+import org.vestibule.certificates.TestCertificate;
 
 class PemTest {
   private static final String NONE = "";
-  private static final Map<String, Made> MADE = new HashMap<>();
+  private static final Map<String, TestCertificate> MADE = new HashMap<>();
   private static @TempDir Path directory;
 
   @BeforeAll
-  static void make() throws Exception {
-    MADE.put("RSA", Certificates.rsa(directory, "leaf", 2048));
-    MADE.put("other RSA", Certificates.rsa(directory, "other", 2048));
-    MADE.put("longer RSA", Certificates.rsa(directory, "longer", 3072));
-    MADE.put("P-256", Certificates.elliptic(directory, "curve", "secp256r1"));
-    MADE.put("P-384", Certificates.elliptic(directory, "bigger", "secp384r1"));
+  static void make() {
+    MADE.put("RSA", TestCertificate.of("leaf").rsa(2048).make());
+    MADE.put("other RSA", TestCertificate.of("other").rsa(2048).make());
+    MADE.put("longer RSA", TestCertificate.of("longer").rsa(3072).make());
+    MADE.put("P-256", TestCertificate.of("curve").make());
+    MADE.put("P-384", TestCertificate.of("bigger").curve("secp384r1").make());
   }
 
-  private static Made made(String name) {
-    Made found = MADE.get(name);
+  private static TestCertificate made(String name) {
+    TestCertificate found = MADE.get(name);
     if (found == null) {
       throw new IllegalArgumentException(name);
     }
@@ -53,7 +53,7 @@ class PemTest {
     return Pem.read(text.getBytes(US_ASCII), password.toCharArray());
   }
 
-  private static String encrypted(Made made, String password) throws Exception {
+  private static String encrypted(TestCertificate made, String password) throws Exception {
     String algorithm = "PBEWithHmacSHA256AndAES_256";
     Cipher cipher = Cipher.getInstance(algorithm);
     cipher.init(
@@ -64,14 +64,14 @@ class PemTest {
     // The name that a cipher gives its parameters has no object identifier; this one has.
     var parameters = AlgorithmParameters.getInstance("PBES2");
     parameters.init(cipher.getParameters().getEncoded());
-    return Certificates.pem(
+    return TestCertificate.pem(
         "ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(parameters, key).getEncoded());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"RSA", "longer RSA", "P-256", "P-384"})
   void a_certificate_and_its_key_make_a_pair(String name) throws Exception {
-    Made made = made(name);
+    TestCertificate made = made(name);
 
     ClientCertificate.KeyPair pair = read(made.certificatePem() + made.keyPem(), NONE);
 
@@ -81,8 +81,8 @@ class PemTest {
 
   @Test
   void the_order_of_the_blocks_and_what_stands_between_do_not_matter() throws Exception {
-    Made made = made("P-256");
-    String parameters = Certificates.pem("EC PARAMETERS", new byte[] {6, 1, 1});
+    TestCertificate made = made("P-256");
+    String parameters = TestCertificate.pem("EC PARAMETERS", new byte[] {6, 1, 1});
 
     ClientCertificate.KeyPair pair =
         read(
@@ -94,7 +94,7 @@ class PemTest {
 
   @Test
   void line_ends_of_windows_are_read() throws Exception {
-    Made made = made("RSA");
+    TestCertificate made = made("RSA");
 
     String text = (made.certificatePem() + made.keyPem()).replace("\n", "\r\n");
 
@@ -112,7 +112,7 @@ class PemTest {
     "P-384, P-256"
   })
   void of_several_certificates_the_key_s_own_is_taken(String own, String other) throws Exception {
-    Made made = made(own);
+    TestCertificate made = made(own);
 
     ClientCertificate.KeyPair pair =
         read(made(other).certificatePem() + made.certificatePem() + made.keyPem(), NONE);
@@ -131,7 +131,7 @@ class PemTest {
   @ParameterizedTest
   @ValueSource(strings = {"RSA", "P-256"})
   void an_encrypted_key_is_read_with_its_password(String name) throws Exception {
-    Made made = made(name);
+    TestCertificate made = made(name);
 
     ClientCertificate.KeyPair pair =
         read(made.certificatePem() + encrypted(made, "key-password"), "key-password");
@@ -143,7 +143,7 @@ class PemTest {
   @ValueSource(strings = {"aes-256-cbc", "aes-128-cbc"})
   void a_key_that_openssl_encrypted_is_read(String cipher) throws Exception {
     assumeTrue(openssl(List.of("version")), "openssl is not installed");
-    Made made = made("RSA");
+    TestCertificate made = made("RSA");
     Path plain = Files.writeString(directory.resolve("plain.pem"), made.keyPem());
     Path key = directory.resolve(cipher + ".pem");
     var command = new ArrayList<>(List.of("pkcs8", "-topk8", "-v2", cipher));
@@ -161,8 +161,12 @@ class PemTest {
     try {
       var command = new ArrayList<>(List.of("openssl"));
       command.addAll(arguments);
-      Certificates.run(command);
-      return true;
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor() == 0;
     } catch (IOException e) {
       return false;
     }
@@ -171,7 +175,7 @@ class PemTest {
   @ParameterizedTest
   @ValueSource(strings = {"wrong", ""})
   void an_encrypted_key_is_not_read_with_another_password(String password) throws Exception {
-    Made made = made("RSA");
+    TestCertificate made = made("RSA");
     String text = made.certificatePem() + encrypted(made, "key-password");
 
     assertThrows(GeneralSecurityException.class, () -> read(text, password));
@@ -193,9 +197,9 @@ class PemTest {
 
   @Test
   void an_old_key_format_is_told_from_the_right_one() {
-    Made made = made("RSA");
+    TestCertificate made = made("RSA");
     String text =
-        made.certificatePem() + Certificates.pem("RSA PRIVATE KEY", made.key().getEncoded());
+        made.certificatePem() + TestCertificate.pem("RSA PRIVATE KEY", made.key().getEncoded());
 
     var failure = assertThrows(CredentialUnavailable.class, () -> read(text, NONE));
 

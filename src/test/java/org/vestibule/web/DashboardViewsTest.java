@@ -23,7 +23,6 @@ import org.vestibule.dataverse.Preferences;
 import org.vestibule.dataverse.Profile;
 import org.vestibule.dataverse.Team;
 import org.vestibule.http.Secret;
-import org.vestibule.oauth.TokenFacts;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
@@ -226,8 +225,7 @@ class DashboardViewsTest {
                 NOW,
                 Profile.HIDDEN,
                 List.of(),
-                Optional.empty(),
-                TokenFacts.NONE),
+                Optional.empty()),
             Locale.FRENCH);
 
     assertEquals("NOTE value.unsaid", value(view.token(), "token.name"));

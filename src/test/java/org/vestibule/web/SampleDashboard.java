@@ -21,7 +21,6 @@ import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Jwts;
-import org.vestibule.oauth.TokenFacts;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
@@ -94,7 +93,6 @@ final class SampleDashboard {
         NOW.minusSeconds(31),
         profile,
         List.of(CALL),
-        Optional.of(new Budget(Optional.of(5987L), Optional.of(Duration.ofSeconds(1187)))),
-        TokenFacts.read(new Secret(idToken)).orElseThrow());
+        Optional.of(new Budget(Optional.of(5987L), Optional.of(Duration.ofSeconds(1187)))));
   }
 }

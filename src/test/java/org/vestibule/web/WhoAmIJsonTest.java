@@ -18,7 +18,6 @@ import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
-import org.vestibule.oauth.TokenFacts;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
@@ -92,8 +91,7 @@ class WhoAmIJsonTest {
             Instant.EPOCH,
             profile,
             List.of(),
-            Optional.empty(),
-            TokenFacts.NONE);
+            Optional.empty());
     try (var json = new Json()) {
       return json.write(WhoAmIJson.of(known));
     }
