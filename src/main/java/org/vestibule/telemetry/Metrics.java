@@ -3,7 +3,10 @@ package org.vestibule.telemetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
@@ -12,7 +15,9 @@ import java.util.function.ToIntFunction;
 import org.vestibule.dataverse.CallListener;
 import org.vestibule.http.PoolFigures;
 import org.vestibule.oauth.ProviderListener;
+import org.vestibule.signin.BeginResult;
 import org.vestibule.signin.SignInListener;
+import org.vestibule.signin.SignInResult;
 
 /**
  * What this node has done, in the text format of Prometheus. Every series is made here at the
@@ -24,40 +29,76 @@ public final class Metrics implements AutoCloseable {
   /** The media type of {@link #scrape}. */
   public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Meters meters = new Meters(registry);
-  private final SignInMeters signIns;
-  private final ProviderMeters provider;
-  private final DataverseMeters dataverse;
+  private record Made(
+      PrometheusMeterRegistry registry,
+      Meters meters,
+      SignInListener signIns,
+      ProviderListener provider,
+      CallListener dataverse) {
+    private static Made at(Clock clock) {
+      var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      var meters = new Meters(registry);
+      return new Made(
+          registry,
+          meters,
+          new SignInMeters(meters, clock),
+          new ProviderMeters(meters),
+          new DataverseMeters(meters, clock));
+    }
+  }
 
-  /** Meters that stand at zero. */
+  /** Complete once every series that was asked for so far is there. */
+  private volatile CompletableFuture<Made> made;
+
+  /**
+   * Meters that stand at zero. They are made beside the caller, since a server's start need not
+   * wait for the library behind them; whoever counts or looks does.
+   */
   public Metrics(Clock clock) {
-    signIns = new SignInMeters(meters, clock);
-    provider = new ProviderMeters(meters);
-    dataverse = new DataverseMeters(meters, clock);
+    made =
+        CompletableFuture.supplyAsync(
+            () -> Made.at(clock), work -> new Thread(work, "vestibule-metrics").start());
   }
 
   /** Counts sign-ins. */
   public SignInListener signIns() {
-    return signIns;
+    return new SignInListener() {
+      @Override
+      public void begun(BeginResult result, Duration took) {
+        made.join().signIns.begun(result, took);
+      }
+
+      @Override
+      public void answered(SignInResult result, Optional<Instant> begunAt) {
+        made.join().signIns.answered(result, begunAt);
+      }
+    };
   }
 
   /** Times calls to the provider. */
   public ProviderListener provider() {
-    return provider;
+    return call -> made.join().provider.called(call);
   }
 
   /** Times calls to Dataverse. */
   public CallListener dataverse() {
-    return dataverse;
+    return served -> made.join().dataverse.served(served);
+  }
+
+  private void gauge(String name, String description, DoubleSupplier figure, String... tags) {
+    made =
+        made.thenApply(
+            it -> {
+              it.meters.gauge(name, description, figure, tags);
+              return it;
+            });
   }
 
   /** Shows how many sessions this node holds, and how many of them are signed in. */
   public void sessions(IntSupplier signedIn, IntSupplier all) {
     String description = "Sessions that this node holds";
-    meters.gauge("vestibule.sessions", description, signedIn::getAsInt, "state", "signed_in");
-    meters.gauge(
+    gauge("vestibule.sessions", description, signedIn::getAsInt, "state", "signed_in");
+    gauge(
         "vestibule.sessions",
         description,
         () -> Math.max(0, all.getAsInt() - signedIn.getAsInt()),
@@ -68,23 +109,23 @@ public final class Metrics implements AutoCloseable {
   /** Shows the outbound pool; a transport without one shows NaN. */
   public void pool(Supplier<Optional<PoolFigures>> pool) {
     String description = "Connections to the provider and Dataverse";
-    meters.gauge(
+    gauge(
         "vestibule.outbound.connections",
         description,
         of(pool, PoolFigures::leased),
         "state",
         "leased");
-    meters.gauge(
+    gauge(
         "vestibule.outbound.connections",
         description,
         of(pool, PoolFigures::available),
         "state",
         "available");
-    meters.gauge(
+    gauge(
         "vestibule.outbound.connections.limit",
         "Connections that there may be at most",
         of(pool, PoolFigures::max));
-    meters.gauge(
+    gauge(
         "vestibule.outbound.waiting",
         "Calls that wait for a connection",
         of(pool, PoolFigures::waiting));
@@ -97,13 +138,13 @@ public final class Metrics implements AutoCloseable {
 
   /** Shows for how many days a credential is valid, NaN when that is not known, and its use. */
   public void credential(String name, DoubleSupplier daysLeft, BooleanSupplier inUse) {
-    meters.gauge(
+    gauge(
         "vestibule.credential.in.use",
         "1 for the client credential that is in use, else 0",
         () -> inUse.getAsBoolean() ? 1 : 0,
         "credential",
         name);
-    meters.gauge(
+    gauge(
         "vestibule.credential.days.left",
         "Days until the client credential ends",
         daysLeft,
@@ -113,7 +154,7 @@ public final class Metrics implements AutoCloseable {
 
   /** Shows whether this node can sign users in. */
   public void ready(BooleanSupplier ready) {
-    meters.gauge(
+    gauge(
         "vestibule.ready",
         "1 when this node can sign users in, else 0",
         () -> ready.getAsBoolean() ? 1 : 0);
@@ -121,11 +162,11 @@ public final class Metrics implements AutoCloseable {
 
   /** Everything as it is now. */
   public String scrape() {
-    return registry.scrape();
+    return made.join().registry.scrape();
   }
 
   @Override
   public void close() {
-    registry.close();
+    made.join().registry.close();
   }
 }

@@ -9,12 +9,16 @@ import java.util.function.Function;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.loader.WebappLoader;
 import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.run.Ports;
 
-/** The WAR in a Tomcat of this JVM, for journeys with settings of their own. Needs two seconds. */
+/**
+ * The WAR in a Tomcat of this JVM, for journeys with settings of their own. Its libraries come from
+ * a loader above it; how a server loads them from the WAR is for the shared one to show.
+ */
 public final class TomcatServer implements AutoCloseable {
   /** Wins over the environment variable that the shared server reads. */
   private static final String CONFIG = "VESTIBULE_CONFIG";
@@ -53,7 +57,11 @@ public final class TomcatServer implements AutoCloseable {
     connector.setProperty("address", "127.0.0.1");
     connector.setPort(port);
     tomcat.setConnector(connector);
-    tomcat.addWebapp(contextPath, Ground.WAR.toAbsolutePath().toString());
+    Context context = tomcat.addWebapp(contextPath, Ground.WAR.toAbsolutePath().toString());
+    context.setParentClassLoader(Libraries.shared());
+    var loader = new WebappLoader();
+    loader.setDelegate(true);
+    context.setLoader(loader);
     var server = new TomcatServer(tomcat, app);
     String before = System.setProperty(CONFIG, config.toString());
     try {
