@@ -55,9 +55,13 @@ public final class Metrics implements AutoCloseable {
    * wait for the library behind them; whoever counts or looks does.
    */
   public Metrics(Clock clock) {
-    made =
-        CompletableFuture.supplyAsync(
-            () -> Made.at(clock), work -> new Thread(work, "vestibule-metrics").start());
+    made = CompletableFuture.supplyAsync(() -> Made.at(clock), Metrics::beside);
+  }
+
+  private static void beside(Runnable work) {
+    var thread = new Thread(work, "vestibule-metrics");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Counts sign-ins. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +27,7 @@ import org.vestibule.emulator.Registration;
 final class SetupFaultIT {
   private static final String EXPIRED = "aaaaa-expired";
 
-  @RegisterExtension static final Deployed deployed = new Deployed();
-
-  private final Emulator emulator = deployed.emulator();
+  private final Emulator emulator = Ground.emulator();
 
   @BeforeEach
   @AfterEach
@@ -39,8 +36,9 @@ final class SetupFaultIT {
   }
 
   /** The line of one check. */
-  private static String line(URI app, String title) {
-    Hop text = new Visitor(app).open(URI.create(app + "setup"), "Accept", "text/plain");
+  private static String line(TomcatServer server, String title) {
+    Hop text =
+        new Visitor(server.app()).open(URI.create(server.app() + "setup"), "Accept", "text/plain");
     List<String> found =
         text.body().lines().filter(it -> it.contains("  " + title + ": ")).toList();
     assertEquals(1, found.size(), text.body());
@@ -70,7 +68,7 @@ final class SetupFaultIT {
             Set.of(),
             false));
     try (var server = Variant.of(Map.of("AZURE_CLIENT_ID", id, "AZURE_CLIENT_SECRET", secret))) {
-      String line = line(server.app(), "Client credential");
+      String line = line(server, "Client credential");
 
       expect("failed", text, line);
       assertTrue(line.contains("az ad app credential reset --id " + id), line);
@@ -81,7 +79,7 @@ final class SetupFaultIT {
   void a_client_that_the_tenant_does_not_know() throws Exception {
     String id = "88888888-7777-8888-9999-000000000000";
     try (var server = Variant.of(Map.of("AZURE_CLIENT_ID", id))) {
-      expect("failed", "does not know the application", line(server.app(), "Client credential"));
+      expect("failed", "does not know the application", line(server, "Client credential"));
     }
   }
 
@@ -90,7 +88,7 @@ final class SetupFaultIT {
     try (var server =
         Variant.of(
             Map.of("AZURE_CLIENT_ID", Emulator.PUBLIC_CLIENT_ID, "AZURE_CLIENT_SECRET", ""))) {
-      expect("not-applicable", "by PKCE alone", line(server.app(), "Client credential"));
+      expect("not-applicable", "by PKCE alone", line(server, "Client credential"));
     }
   }
 
@@ -103,12 +101,12 @@ final class SetupFaultIT {
     emulator.trustCertificate(
         Emulator.CLIENT_ID, TestCertificate.of("other").rsa(2048).make().certificate());
     try (var server = Variant.of(settings)) {
-      expect("failed", "does not know the certificate", line(server.app(), "Client credential"));
-      expect("warning", "valid for 19 days", line(server.app(), "Client certificate"));
+      expect("failed", "does not know the certificate", line(server, "Client credential"));
+      expect("warning", "valid for 19 days", line(server, "Client certificate"));
     }
     emulator.trustCertificate(Emulator.CLIENT_ID, key.certificate());
     try (var server = Variant.of(settings)) {
-      expect("ok", "accepts the credential", line(server.app(), "Client credential"));
+      expect("ok", "accepts the credential", line(server, "Client credential"));
     }
   }
 
@@ -117,16 +115,16 @@ final class SetupFaultIT {
     try (var server = Variant.of(Map.of("OAUTH_RESOURCE", emulator.base() + "/"))) {
       emulator.applicationUser(Emulator.CLIENT_ID);
 
-      expect("ok", "accepts the credential", line(server.app(), "Client credential"));
-      expect("ok", "as an application user", line(server.app(), "Application user"));
+      expect("ok", "accepts the credential", line(server, "Client credential"));
+      expect("ok", "as an application user", line(server, "Application user"));
     }
   }
 
   @Test
   void tenant_and_resource_are_learnt_from_the_environment() throws Exception {
     try (var server = Variant.of(Map.of("AZURE_TENANT_ID", ""))) {
-      expect("ok", "learnt from the environment's challenge", line(server.app(), "Tenant"));
-      expect("ok", "The environment's challenge confirms", line(server.app(), "Access asked for"));
+      expect("ok", "learnt from the environment's challenge", line(server, "Tenant"));
+      expect("ok", "The environment's challenge confirms", line(server, "Access asked for"));
     }
   }
 
@@ -134,12 +132,9 @@ final class SetupFaultIT {
   void a_tenant_that_does_not_exist() throws Exception {
     String unknown = "99999999-2222-3333-4444-555555555555";
     try (var server = Variant.of(Map.of("AZURE_TENANT_ID", unknown))) {
-      expect(
-          "failed",
-          "does not know the tenant " + unknown,
-          line(server.app(), "Provider's metadata"));
-      expect("not-checked", "Provider's metadata", line(server.app(), "Client credential"));
-      expect("failed", "[AZURE_TENANT_ID=" + Emulator.TENANT + "]", line(server.app(), "Tenant"));
+      expect("failed", "does not know the tenant " + unknown, line(server, "Provider's metadata"));
+      expect("not-checked", "Provider's metadata", line(server, "Client credential"));
+      expect("failed", "[AZURE_TENANT_ID=" + Emulator.TENANT + "]", line(server, "Tenant"));
     }
   }
 
@@ -152,20 +147,24 @@ final class SetupFaultIT {
     "DATAVERSE_404,         Dataverse environment,  not as a Dataverse environment does",
     "DATAVERSE_503,         Dataverse environment,  is down or overloaded"
   })
-  void a_document_that_is_no_use(Fault fault, String title, String text) {
-    var visitor = new Visitor(deployed.app());
-    assertTrue(
-        ServerLog.within(Ground.PATIENCE, () -> visitor.open("health/ready").status() == 200));
-    emulator.next(fault);
+  void a_document_that_is_no_use(Fault fault, String title, String text) throws Exception {
+    try (var server = Variant.of(Map.of())) {
+      var visitor = new Visitor(server.app());
+      assertTrue(
+          ServerLog.within(
+              java.time.Duration.ofSeconds(10),
+              () -> visitor.open("health/ready").status() == 200));
+      emulator.next(fault);
 
-    expect("failed", text, line(deployed.app(), title));
+      expect("failed", text, line(server, title));
+    }
   }
 
   @Test
   void a_clock_that_is_wrong() throws Exception {
     try (var late = new LateProvider(Emulator.TENANT, -120);
         var server = Variant.of(Map.of("AZURE_AUTHORITY_HOST", late.base().toString()))) {
-      String line = line(server.app(), "Clock");
+      String line = line(server, "Clock");
 
       expect("failed", "ahead of the provider's: sign-ins are refused", line);
       assertTrue(line.matches(".* 1[12]\\d s .*"), line);

@@ -32,14 +32,7 @@ public final class Guest {
 
   /** Signs in, asks who is signed in, and answers the code that was in the callback's address. */
   public String signIn(URI app) throws IOException {
-    Answer page = get(get(app.resolve("login")).location());
-    var form = new StringBuilder("persona=" + Persona.ADA.id());
-    Matcher hidden = HIDDEN.matcher(page.body());
-    while (hidden.find()) {
-      form.append('&').append(hidden.group(1)).append('=').append(encoded(hidden.group(2)));
-    }
-    String action = found(ACTION, page.body()).replace("&amp;", "&");
-    URI callback = send(page.uri().resolve(action), form.toString()).location();
+    URI callback = callback(app);
     Answer back = get(callback);
     // No page: a server may compile pages for long when it shows them for the first time.
     Answer user = get(app.resolve("whoami"));
@@ -47,6 +40,18 @@ public final class Guest {
       throw new AssertionError(back + "\n" + user);
     }
     return found(CODE, callback.toString());
+  }
+
+  /** Goes to the provider, and answers the address that leads back, which is not opened yet. */
+  URI callback(URI app) throws IOException {
+    Answer page = get(get(app.resolve("login")).location());
+    var form = new StringBuilder("persona=" + Persona.ADA.id());
+    Matcher hidden = HIDDEN.matcher(page.body());
+    while (hidden.find()) {
+      form.append('&').append(hidden.group(1)).append('=').append(encoded(hidden.group(2)));
+    }
+    String action = found(ACTION, page.body()).replace("&amp;", "&");
+    return send(page.uri().resolve(action), form.toString()).location();
   }
 
   /** An answer; redirects are not followed. */

@@ -44,6 +44,11 @@ public final class Machine {
     return port;
   }
 
+  /** What the application signs in at. */
+  Emulator emulator() {
+    return emulator;
+  }
+
   /** Under the path that the shipped files name. */
   public URI app() {
     return URI.create("http://localhost:" + port + "/crm/");

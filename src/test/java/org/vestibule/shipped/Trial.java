@@ -3,15 +3,22 @@ package org.vestibule.shipped;
 import static java.util.regex.Pattern.MULTILINE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.vestibule.emulator.Fault;
 
 /**
  * What shipped files have to bring about on each server.
@@ -52,11 +59,36 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
       assertFalse(written().contains(code), written());
       assertFalse(written().contains("BackingStoreException"), "a grid that is off is asked");
 
-      service.stop();
-      service.await(ready, 503);
-      assertEquals(302, new Guest().get(app.resolve("login")).status());
-      assertTrue(service.endsWell(), Files.readString(output));
+      stops(service, app);
     }
+  }
+
+  /**
+   * Readiness falls first and balancers get their time. The callback in flight waits for a provider
+   * that does not answer, longer than that, and is answered itself all the same.
+   */
+  private void stops(Service service, URI app) throws Exception {
+    URI ready = app.resolve("health/ready");
+    var late = new Guest();
+    URI callback = late.callback(app);
+    machine.emulator().forget();
+    machine.emulator().next(Fault.TOKEN_HANG);
+    var inFlight = new FutureTask<>(() -> late.get(callback));
+    new Thread(inFlight).start();
+    until(() -> !machine.emulator().requests("/token").isEmpty(), () -> "the code is not redeemed");
+
+    service.stop();
+
+    service.await(ready, 503);
+    assertEquals(200, new Guest().get(app.resolve("health/live")).status());
+    assertEquals(302, new Guest().get(app.resolve("login")).status());
+    assertFalse(inFlight.isDone(), "readiness has to fall before");
+    Answer page = inFlight.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    assertEquals(504, page.status(), page.body());
+    assertTrue(page.body().contains("provider.timeout"), page.body());
+    assertTrue(service.endsWell(), Files.readString(output));
+    assertFalse(written().contains("while requests are still being served"), written());
+    assertThrows(ConnectException.class, () -> new Guest().get(ready));
   }
 
   private void looks(URI app) throws Exception {
@@ -74,10 +106,15 @@ public record Trial(Machine machine, Unit unit, String environment, Path output,
   }
 
   /** Waits for a text in the logs; a server may write a moment later. */
-  private void tells(Pattern text) throws IOException, InterruptedException {
+  private void tells(Pattern text) throws Exception {
+    until(() -> text.matcher(written()).find(), () -> text + " is in no file of " + logs);
+  }
+
+  private static void until(Callable<Boolean> happened, Supplier<String> complaint)
+      throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!text.matcher(written()).find()) {
-      assertTrue(System.nanoTime() < end, () -> text + " is in no file of " + logs);
+    while (!happened.call()) {
+      assertTrue(System.nanoTime() < end, complaint);
       Thread.sleep(50);
     }
   }
