@@ -37,13 +37,7 @@ public final class TomcatServer implements AutoCloseable {
    */
   public static TomcatServer start(String contextPath, Function<URI, Map<String, String>> settings)
       throws IOException, LifecycleException {
-    return start(contextPath, Ports.free(), settings);
-  }
-
-  /** The same on a port that has been chosen. */
-  static TomcatServer start(
-      String contextPath, int port, Function<URI, Map<String, String>> settings)
-      throws IOException, LifecycleException {
+    int port = Ports.free();
     URI app = URI.create("http://localhost:" + port + contextPath + "/");
     Path directory = Path.of("target/it/variant-" + port);
     Files.createDirectories(directory.resolve("webapps"));
@@ -63,6 +57,7 @@ public final class TomcatServer implements AutoCloseable {
     loader.setDelegate(true);
     context.setLoader(loader);
     var server = new TomcatServer(tomcat, app);
+    ServerLog.watch();
     String before = System.setProperty(CONFIG, config.toString());
     try {
       tomcat.start();
