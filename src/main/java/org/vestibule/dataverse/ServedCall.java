@@ -14,6 +14,13 @@ import java.util.List;
  */
 public record ServedCall(
     String name, Duration took, int status, int tries, List<String> requestIds) {
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
+  /** Whether it failed, had to be repeated, or took as long as users notice. */
+  public boolean troubled() {
+    return status < 200 || status >= 300 || tries > 1 || took.compareTo(SLOW) >= 0;
+  }
+
   /** For a line of the log: name, status, milliseconds, tries beyond the first, request ids. */
   public String line() {
     var line = new StringBuilder(160).append(name).append(' ').append(status);

@@ -7,19 +7,13 @@ import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.glassfish.jersey.apache5.connector.Apache5ClientProperties;
-import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
-import org.glassfish.jersey.apache5.connector.Apache5HttpClientBuilderConfigurator;
 import org.glassfish.jersey.client.ClientConfig;
-import org.glassfish.jersey.client.ClientProperties;
-import org.glassfish.jersey.client.RequestEntityProcessing;
 
 /**
  * Jersey on a bounded connection pool. Jersey's default transport has no pool of its own, follows
@@ -45,21 +39,13 @@ final class ApacheTransport {
       return Optional.empty();
     }
     PoolingHttpClientConnectionManager pool = pool(limits);
-    var config = new ClientConfig();
-    config.connectorProvider(new Apache5ConnectorProvider());
-    config.property(Apache5ClientProperties.CONNECTION_MANAGER, pool);
-    config.property(
-        Apache5ClientProperties.REQUEST_CONFIG,
+    RequestConfig each =
         RequestConfig.custom()
             .setConnectionRequestTimeout(POOL_WAIT)
-            .setRedirectsEnabled(false)
-            .build());
-    // A jar shared by all users would hand one user's affinity cookie to the next.
-    config.property(Apache5ClientProperties.DISABLE_COOKIES, true);
-    config.property(ClientProperties.FOLLOW_REDIRECTS, false);
-    // Some token endpoints refuse a chunked body.
-    config.property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED);
-    config.register((Apache5HttpClientBuilderConfigurator) ApacheTransport::harden);
+            .setResponseTimeout(Timeout.ofMilliseconds(limits.timeout().toMillis()))
+            .build();
+    var config = new ClientConfig();
+    config.connectorProvider((client, configuration) -> new PooledConnector(pool, each));
     builder.withConfig(config);
     return Optional.of(() -> figures(pool.getTotalStats()));
   }
@@ -84,23 +70,5 @@ final class ApacheTransport {
                 .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                 .build())
         .build();
-  }
-
-  /**
-   * Redirects are off in the request's configuration; the connector fails without their handler.
-   */
-  private static HttpClientBuilder harden(HttpClientBuilder builder) {
-    return builder
-        // An authorization code must not be sent twice, whatever broke: RFC 6749, 4.1.2.
-        .disableAutomaticRetries()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        // First, so that it covers the TLS handshake too.
-        .addExecInterceptorFirst(
-            "deadline",
-            (request, scope, chain) -> {
-              Deadline.connected(scope.execRuntime::discardEndpoint);
-              return chain.proceed(request, scope);
-            });
   }
 }

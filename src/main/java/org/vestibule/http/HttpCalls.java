@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -41,6 +42,10 @@ public final class HttpCalls implements AutoCloseable {
 
   /** What is believed of an announced length, in bytes. */
   private static final int FIRST_BUFFER = 16_384;
+
+  /** The second one comes when a thread gets its turn only after its wait was over. */
+  private static final Set<String> POOL_IS_BUSY =
+      Set.of("ConnectionRequestTimeoutException", "DeadlineTimeoutException");
 
   /** A client and its pool, which is absent when the transport is not ours. */
   private record Transport(Client client, Optional<Supplier<PoolFigures>> pool) {
@@ -209,9 +214,9 @@ public final class HttpCalls implements AutoCloseable {
       if (cause instanceof SSLException) {
         return HttpFailure.Kind.TLS;
       }
-      // The pool's own exception is known by name, since another server may bring another
+      // The pool's own exceptions are known by name, since another server may bring another
       // transport.
-      if (cause.getClass().getSimpleName().equals("ConnectionRequestTimeoutException")) {
+      if (POOL_IS_BUSY.contains(cause.getClass().getSimpleName())) {
         return HttpFailure.Kind.BUSY;
       }
       if (cause instanceof ConnectException

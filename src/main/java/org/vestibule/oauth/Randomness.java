@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Where unguessable values come from; a test passes a lambda. */
+/** Where random values come from, unguessable ones among them; a test passes a lambda. */
 @FunctionalInterface
 public interface Randomness {
   /**
@@ -32,18 +35,46 @@ public interface Randomness {
     return (bits().getLong() >>> 11) * 0x1p-53;
   }
 
-  /** 256 fresh bits to read numbers from; nobody learns from them what {@link #next()} said. */
+  /**
+   * 256 fresh bits to read numbers from that tell requests apart and guard nothing; nobody learns
+   * from them what {@link #next()} said.
+   */
   default ByteBuffer bits() {
     return ByteBuffer.wrap(Sha256.digest(next().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The platform's cryptographic source, seeded once. */
+  /** The same source for names that guard nothing, such as reference numbers. */
+  default Randomness names() {
+    return () -> Base64.getUrlEncoder().withoutPadding().encodeToString(bits().array());
+  }
+
+  /** The platform's cryptographic source, seeded once; {@link #bits()} are not of it. */
   static Randomness secure() {
     var random = new SecureRandom();
-    return () -> {
-      var bytes = new byte[32];
-      random.nextBytes(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    };
+    return new Sources(
+        () -> Base64.getUrlEncoder().withoutPadding().encodeToString(filled(random::nextBytes)),
+        () -> ByteBuffer.wrap(filled(ThreadLocalRandom.current()::nextBytes)));
+  }
+
+  private static byte[] filled(Consumer<byte[]> source) {
+    var bytes = new byte[32];
+    source.accept(bytes);
+    return bytes;
+  }
+
+  /**
+   * A source for each purpose: every request has names, and the cryptographic source is behind one
+   * lock.
+   */
+  record Sources(Supplier<String> secrets, Supplier<ByteBuffer> numbers) implements Randomness {
+    @Override
+    public String next() {
+      return secrets.get();
+    }
+
+    @Override
+    public ByteBuffer bits() {
+      return numbers.get();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.vestibule.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class Seal {
   /** What a seal adds to a record, in bytes. */
   static final int OVERHEAD = 29;
 
+  private static final String ALGORITHM = "AES/GCM/NoPadding";
+  private static final Provider PROVIDER = provider();
   private static final byte VERSION = 2;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -93,9 +96,18 @@ final class Seal {
     }
   }
 
+  /** Who makes the ciphers: asked for each, the JDK would look through all of its providers. */
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(ALGORITHM).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has AES-GCM", e);
+    }
+  }
+
   private static Cipher cipher(int mode, Secret key, byte[] nonce, String sessionId)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
     cipher.init(
         mode,
         new SecretKeySpec(Base64.getUrlDecoder().decode(key.reveal()), "AES"),

@@ -62,7 +62,7 @@ final class DashboardViews {
     String reference = references.next();
     List<Fact> support = new SupportFacts(about, clock.instant()).of(known, token, reference);
     LOG.write(
-        System.Logger.Level.INFO,
+        level(known.calls()),
         "page",
         () -> {
           var fields = new LinkedHashMap<String, String>();
@@ -100,6 +100,13 @@ final class DashboardViews {
         age(known.asked(), formats),
         formats.text(zone.isPresent() ? "zone.yours" : "zone.unknown", formats.zoneName()),
         known.established().antiForgery().reveal());
+  }
+
+  /** What went as it should stands on the page itself, and would be most of what is logged. */
+  private static System.Logger.Level level(List<ServedCall> calls) {
+    return calls.stream().anyMatch(ServedCall::troubled)
+        ? System.Logger.Level.INFO
+        : System.Logger.Level.DEBUG;
   }
 
   /** Read anew for each page: kept, they would be an eighth of what a session takes. */

@@ -5,7 +5,9 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Times, numbers and texts as one reader is used to them. */
 final class Formats {
@@ -41,6 +44,7 @@ final class Formats {
   private final ZoneId zone;
   private final ResourceBundle texts;
   private final DateTimeFormatter moment;
+  private final DateTimeFormatter clock;
   private final DateTimeFormatter shortZone;
   private final NumberFormat numbers;
 
@@ -58,12 +62,18 @@ final class Formats {
     this.locale = locale;
     this.zone = zone;
     this.texts = Pages.texts(locale);
-    this.moment =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
-            .withZone(zone);
+    // A localized formatter would look its pattern up for each moment.
+    this.moment = formatter(FormatStyle.MEDIUM, FormatStyle.SHORT);
+    this.clock = formatter(null, FormatStyle.LONG);
     this.numbers = NumberFormat.getIntegerInstance(locale);
     this.shortZone = DateTimeFormatter.ofPattern("z", locale).withZone(zone);
+  }
+
+  private DateTimeFormatter formatter(@Nullable FormatStyle date, FormatStyle time) {
+    String pattern =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            date, time, IsoChronology.INSTANCE, locale);
+    return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone);
   }
 
   /** A moment with the short name of its zone. */
@@ -73,10 +83,7 @@ final class Formats {
 
   /** The time of day, to the second. */
   String clock(Instant instant) {
-    return DateTimeFormatter.ofLocalizedTime(FormatStyle.LONG)
-        .withLocale(locale)
-        .withZone(zone)
-        .format(instant);
+    return clock.format(instant);
   }
 
   Fact time(String label, Instant instant) {

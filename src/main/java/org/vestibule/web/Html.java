@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the texts of the bundle are not.
  */
 final class Html {
+  private static final String ATTRIBUTE = "html";
+
   private final Writer out;
   private final Layout layout;
 
@@ -18,9 +20,19 @@ final class Html {
     this.layout = layout;
   }
 
+  /**
+   * The page's own, which its first tag makes: a request's attributes lie behind many layers. With
+   * it comes the view.
+   */
   static Html of(JspContext page) {
+    if (page.getAttribute(ATTRIBUTE) instanceof Html html && html.out == page.getOut()) {
+      return html;
+    }
     if (page.findAttribute("layout") instanceof Layout layout) {
-      return new Html(page.getOut(), layout);
+      var html = new Html(page.getOut(), layout);
+      page.setAttribute(ATTRIBUTE, html);
+      page.setAttribute("view", page.findAttribute("view"));
+      return html;
     }
     throw new IllegalStateException("a view is shown by Pages alone");
   }

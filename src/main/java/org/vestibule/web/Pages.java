@@ -19,6 +19,9 @@ import org.vestibule.signin.ReturnPath;
 
 /** Hands a view to its JSP. Every page is personal or momentary, so none may be stored. */
 final class Pages {
+  /** More than a page takes, in bytes; a long list is sent in parts. */
+  private static final int PAGE = 32_768;
+
   private static final String BUNDLE = "org.vestibule.web.Texts";
 
   /**
@@ -83,6 +86,8 @@ final class Pages {
             assets,
             sessions.apply(request)));
     request.setAttribute("view", view);
+    // In one piece, so that a view that fails on its way has sent nothing.
+    response.setBufferSize(PAGE);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     tellLanguage(request, response);

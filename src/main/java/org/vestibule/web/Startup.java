@@ -77,7 +77,7 @@ public final class Startup implements ServletContextListener {
     var clocks = SessionClock.of(known, settings.sessionIdle(), settings.sessionMaxAge(), clock);
     var frame = new Frame(Assets.of(web), clocks);
     var pages = frame.pages(address);
-    var references = new References(randomness);
+    var references = new References(randomness.names());
     var problems =
         new ProblemPages(
             pages,
@@ -200,7 +200,7 @@ public final class Startup implements ServletContextListener {
             request -> Optional.empty(),
             Map.of(),
             clock,
-            new References(randomness));
+            new References(randomness.names()));
     var setup = Setup.of(reading, new SetupGate(clock, randomness, false), frame::pages);
     filter(
         web,

@@ -94,7 +94,6 @@ final class InsideIT {
         List.of(
             "jakarta.ws.rs.client.ClientBuilder",
             "org.glassfish.jersey.client.JerseyClient",
-            "org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider",
             "org.apache.hc.client5.http.impl.classic.CloseableHttpClient",
             "jakarta.json.bind.JsonbBuilder",
             "org.eclipse.yasson.JsonBindingProvider",
