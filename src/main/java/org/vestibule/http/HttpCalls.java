@@ -37,11 +37,8 @@ import javax.net.ssl.SSLException;
  * application.
  */
 public final class HttpCalls implements AutoCloseable {
-  /** Of a body whose length is not announced, in bytes. */
-  private static final int MIN_BUFFER = 2048;
-
-  /** What is believed of an announced length, in bytes. */
-  private static final int FIRST_BUFFER = 16_384;
+  /** Twice it is room for the tokens of a sign-in, in bytes; the answer of WhoAmI takes 500. */
+  private static final int FIRST_BUFFER = 4096;
 
   /** The second one comes when a thread gets its turn only after its wait was over. */
   private static final Set<String> POOL_IS_BUSY =
@@ -177,13 +174,12 @@ public final class HttpCalls implements AutoCloseable {
   }
 
   private String body(Response response, Deadline deadline) throws IOException {
-    InputStream in = response.readEntity(InputStream.class);
-    if (in == null) {
+    // As it comes: readers would be looked for among all that are known.
+    if (!(response.getEntity() instanceof InputStream in)) {
       return "";
     }
     int cap = limits.maxBodyBytes();
-    // An announced length is a hint only; a body of the usual size is read into one array.
-    var text = new byte[Math.max(MIN_BUFFER, Math.min(response.getLength(), FIRST_BUFFER) + 1)];
+    var text = new byte[FIRST_BUFFER];
     int size = 0;
     for (int read; (read = in.read(text, size, text.length - size)) >= 0; ) {
       size += read;

@@ -22,6 +22,9 @@ final class TokenText {
   /** Bytes for a letter: that of a dot costs the next part's length, others three at most. */
   private static final int MOST = Integer.BYTES;
 
+  /** Of three bytes; one letter alone stands for no byte. */
+  private static final int LETTERS = 4;
+
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -39,6 +42,10 @@ final class TokenText {
 
   /** Absent when it is not base64url, or could be written in more ways than one. */
   private static Optional<byte[]> decode(String part) {
+    if (part.length() % LETTERS == 1) {
+      // As the first part of Entra's refresh tokens is; an exception costs more than all the rest.
+      return Optional.empty();
+    }
     try {
       byte[] bytes = DECODER.decode(part);
       return Optional.of(bytes).filter(it -> ENCODER.encodeToString(it).equals(part));

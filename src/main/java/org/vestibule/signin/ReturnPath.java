@@ -43,6 +43,9 @@ public record ReturnPath(String value) {
 
   /** The path, when it is a local one; hostile values read as absent. */
   public static Optional<ReturnPath> parse(String value) {
+    if (value.equals(HOME.value)) {
+      return Optional.of(HOME);
+    }
     return acceptable(value) ? Optional.of(new ReturnPath(value)) : Optional.empty();
   }
 

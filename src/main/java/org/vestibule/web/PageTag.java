@@ -75,7 +75,8 @@ public final class PageTag extends PartTag {
     } else {
       html.message(title);
     }
-    html.raw(" · ").message("app.name").raw("</title>\n");
+    // Beyond ASCII in a page's first letters, the server would write all of it letter by letter.
+    html.raw(" &#183; ").message("app.name").raw("</title>\n");
     Layout layout = html.layout();
     html.raw("<link rel=\"icon\" type=\"image/svg+xml\" href=\"").value(layout.asset("icon.svg"));
     style(html.raw("\">\n"), layout.asset("pico.min.css"));

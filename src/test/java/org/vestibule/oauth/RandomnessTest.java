@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +45,19 @@ class RandomnessTest {
     }
     assertTrue(IntStream.range(0, 1000).anyMatch(i -> fractions[i] < 0.1));
     assertTrue(IntStream.range(0, 1000).anyMatch(i -> fractions[i] > 0.9));
+  }
+
+  @Test
+  void names_are_always_others_and_leave_the_secret_source_alone() {
+    var asked = new AtomicInteger();
+    Randomness counting =
+        new Randomness.Sources(
+            () -> "secret " + asked.incrementAndGet(), () -> Randomness.secure().bits());
+
+    assertTrue(counting.names().next().matches("[A-Za-z0-9_-]{43}"));
+    assertNotEquals(counting.names().next(), counting.names().next());
+    assertNotEquals(counting.uuid(), counting.uuid());
+    assertEquals(0, asked.get());
+    assertEquals("secret 1", counting.next());
   }
 }

@@ -11,6 +11,7 @@ import static org.vestibule.web.SampleDashboard.USER;
 import static org.vestibule.web.SampleDashboard.known;
 import static org.vestibule.web.SampleDashboard.views;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vestibule.dataverse.Organization;
 import org.vestibule.dataverse.Preferences;
 import org.vestibule.dataverse.Profile;
+import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.Team;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.Tokens;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
+import org.vestibule.telemetry.LogLines;
 import org.vestibule.web.DashboardView.Name;
 
 class DashboardViewsTest {
@@ -176,6 +179,22 @@ class DashboardViewsTest {
     assertEquals("CODE tenant", value(support, "support.tenant"));
     assertEquals("CODE object", value(support, "support.object"));
     assertEquals("CODE Server 1", value(support, "support.server"));
+  }
+
+  @Test
+  void the_log_has_the_views_that_had_trouble() {
+    LogLines lines = LogLines.of("org.vestibule.page");
+    try {
+      of(FULL, Locale.ENGLISH);
+      assertEquals(List.of(), lines.texts);
+
+      var twice = new ServedCall("WhoAmI", Duration.ofMillis(84), 200, 2, List.of("id-1"));
+      views.of(known(FULL, Optional.empty(), twice), Locale.ENGLISH);
+      assertEquals(
+          List.of("page reference=ABCDE-FGHIJ calls=\"WhoAmI 200 84ms 2x id-1\""), lines.texts);
+    } finally {
+      lines.close();
+    }
   }
 
   @Test

@@ -63,6 +63,11 @@ final class SampleDashboard {
   }
 
   static WhoAmICall.Outcome.Known known(Profile profile, Optional<Secret> refresh) {
+    return known(profile, refresh, CALL);
+  }
+
+  static WhoAmICall.Outcome.Known known(
+      Profile profile, Optional<Secret> refresh, ServedCall call) {
     String idToken =
         Jwts.sign(
             Jwts.KEY,
@@ -92,7 +97,7 @@ final class SampleDashboard {
         new WhoAmI(USER, UNIT, ORGANIZATION),
         NOW.minusSeconds(31),
         profile,
-        List.of(CALL),
+        List.of(call),
         Optional.of(new Budget(Optional.of(5987L), Optional.of(Duration.ofSeconds(1187)))));
   }
 }
