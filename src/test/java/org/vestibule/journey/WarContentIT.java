@@ -39,7 +39,6 @@ final class WarContentIT {
           "jakarta.servlet.jsp.jstl-api",
           "jakarta.ws.rs-api",
           "javassist",
-          "jersey-apache5-connector",
           "jersey-client",
           "jersey-common",
           "jersey-hk2",
