@@ -41,7 +41,7 @@ final class Deadlines implements AutoCloseable {
     int rest = 0;
     while (!closed) {
       long now = System.nanoTime();
-      running.forEach(deadline -> deadline.look(now));
+      running.forEach(deadline -> look(deadline, now));
       rest = running.isEmpty() ? rest + 1 : 0;
       if (rest < TICKS_OF_REST) {
         LockSupport.parkNanos(this, TICK_NANOS);
@@ -49,6 +49,14 @@ final class Deadlines implements AutoCloseable {
         rest = 0;
         sleep();
       }
+    }
+  }
+
+  private static void look(Deadline deadline, long now) {
+    try {
+      deadline.look(now);
+    } catch (RuntimeException e) {
+      // One connection that cannot be cut must not leave all other calls without an end.
     }
   }
 

@@ -33,6 +33,22 @@ final class DeadlinesTest {
   }
 
   @Test
+  void after_a_cut_that_fails_others_are_still_cut() throws InterruptedException {
+    var failed = new CountDownLatch(1);
+    try (Deadline deadline = Deadline.start(deadlines, Duration.ofMillis(300).toNanos())) {
+      Deadline.connected(
+          () -> {
+            failed.countDown();
+            throw new IllegalStateException("cannot be cut");
+          });
+
+      assertTrue(failed.await(10, TimeUnit.SECONDS));
+      assertTrue(deadline.over());
+    }
+    a_call_that_is_over_time_is_cut();
+  }
+
+  @Test
   void a_call_in_time_is_left_alone() {
     var cuts = new AtomicInteger();
     try (Deadline deadline = Deadline.start(deadlines, HOUR)) {
