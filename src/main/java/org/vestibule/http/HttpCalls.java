@@ -49,6 +49,7 @@ public final class HttpCalls implements AutoCloseable {
     private static Transport of(Limits limits) {
       ClientBuilder builder = ClientBuilder.newBuilder();
       Optional<Supplier<PoolFigures>> pool = ApacheTransport.configure(builder, limits);
+      // For another server's transport; ours has them in its pool.
       builder
           .connectTimeout(limits.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
           .readTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -151,9 +151,7 @@ final class SetupFaultIT {
     try (var server = Variant.of(Map.of())) {
       var visitor = new Visitor(server.app());
       assertTrue(
-          ServerLog.within(
-              java.time.Duration.ofSeconds(10),
-              () -> visitor.open("health/ready").status() == 200));
+          ServerLog.within(Ground.PATIENCE, () -> visitor.open("health/ready").status() == 200));
       emulator.next(fault);
 
       expect("failed", text, line(server, title));
