@@ -5,6 +5,7 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,9 @@ import javax.net.ssl.SSLException;
  * application.
  */
 public final class HttpCalls implements AutoCloseable {
+  /** Who calls, for the administrators of the other side. */
+  private static final String USER_AGENT = "Vestibule";
+
   /** Twice it is room for the tokens of a sign-in, in bytes; the answer of WhoAmI takes 500. */
   private static final int FIRST_BUFFER = 4096;
 
@@ -157,6 +161,8 @@ public final class HttpCalls implements AutoCloseable {
       throws HttpFailure {
     Invocation.Builder request =
         transport.get().client.target(uri).request(MediaType.APPLICATION_JSON);
+    // Jersey would spell its own name out for each request.
+    request.header(HttpHeaders.USER_AGENT, USER_AGENT);
     headers.forEach(request::header);
     Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.next()));
     Invocation invocation = method.apply(request);

@@ -1,6 +1,7 @@
 package org.vestibule.http;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
@@ -34,6 +35,25 @@ public final class Json implements AutoCloseable {
     try {
       return Optional.ofNullable(jsonb.get().fromJson(text, type));
     } catch (JsonbException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads an object whose members may be of any type. Absent when the text is not a JSON object or
+   * nests deeper than 32 levels.
+   */
+  public Optional<JsonObject> object(String text) {
+    if (tooDeep(text)) {
+      return Optional.empty();
+    }
+    try (JsonParser parser = parsers.get().createParser(new StringReader(text))) {
+      if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+        return Optional.empty();
+      }
+      JsonObject object = parser.getObject();
+      return parser.hasNext() ? Optional.empty() : Optional.of(object);
+    } catch (JsonException e) {
       return Optional.empty();
     }
   }

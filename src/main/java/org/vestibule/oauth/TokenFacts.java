@@ -2,14 +2,15 @@ package org.vestibule.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.text.ParseException;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 
@@ -53,33 +54,33 @@ public record TokenFacts(
     Optional<String> identityProvider,
     Optional<String> session,
     Optional<String> version) {
-  /** The end of the year 9999: calendars need not reckon further. */
-  private static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L);
+  /** The end of the year 9999, in seconds: calendars need not reckon further. */
+  private static final long LAST = 253_402_300_799L;
 
   /** The parts of a signed token, of which the second one is read: RFC 7515, section 3.1. */
   private static final int SIGNED = 3;
 
   /** Nothing is known. */
-  public static final TokenFacts NONE = of(new JWTClaimsSet.Builder().build());
+  public static final TokenFacts NONE = of(JsonValue.EMPTY_JSON_OBJECT);
 
   /** Reads a token that was verified before; absent when it cannot be read. */
-  public static Optional<TokenFacts> read(Secret idToken) {
+  public static Optional<TokenFacts> read(Secret idToken, Json json) {
+    String[] parts = idToken.reveal().split("\\.", -1);
+    if (parts.length != SIGNED) {
+      return Optional.empty();
+    }
     try {
-      String[] parts = idToken.reveal().split("\\.", -1);
-      if (parts.length != SIGNED) {
-        return Optional.empty();
-      }
       String claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
-      return Json.tooDeep(claims) ? Optional.empty() : Optional.of(of(JWTClaimsSet.parse(claims)));
-    } catch (ParseException | IllegalArgumentException e) {
+      return json.object(claims).map(TokenFacts::of);
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static TokenFacts of(JWTClaimsSet claims) {
+  private static TokenFacts of(JsonObject claims) {
     return new TokenFacts(
         text(claims, "iss"),
-        List.copyOf(claims.getAudience()),
+        text(claims, "aud").map(List::of).orElseGet(() -> texts(claims, "aud")),
         text(claims, "tid"),
         text(claims, "oid"),
         text(claims, "sub"),
@@ -88,47 +89,40 @@ public record TokenFacts(
             .or(() -> text(claims, "upn"))
             .or(() -> text(claims, "unique_name"))
             .or(() -> text(claims, "email")),
-        instant(claims.getIssueTime()),
-        instant(claims.getExpirationTime()),
-        seconds(claims, "auth_time"),
+        instant(claims, "iat"),
+        instant(claims, "exp"),
+        instant(claims, "auth_time"),
         texts(claims, "amr"),
         text(claims, "acr"),
-        claims.getClaim("acct") instanceof Number it
-            ? Optional.of(it.intValue())
-            : Optional.empty(),
+        number(claims, "acct").map(JsonNumber::intValue),
         text(claims, "idp"),
         text(claims, "sid"),
         text(claims, "ver"));
   }
 
-  private static Optional<String> text(JWTClaimsSet claims, String name) {
-    return claims.getClaim(name) instanceof String it && !it.isEmpty()
-        ? Optional.of(it)
+  private static Optional<String> text(JsonObject claims, String name) {
+    return claims.get(name) instanceof JsonString it && !it.getString().isEmpty()
+        ? Optional.of(it.getString())
         : Optional.empty();
   }
 
-  private static List<String> texts(JWTClaimsSet claims, String name) {
-    return claims.getClaim(name) instanceof List<?> all
-        ? all.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+  private static List<String> texts(JsonObject claims, String name) {
+    return claims.get(name) instanceof JsonArray all
+        ? all.stream()
+            .filter(JsonString.class::isInstance)
+            .map(it -> ((JsonString) it).getString())
+            .toList()
         : List.of();
   }
 
-  private static Optional<Instant> instant(@Nullable Date date) {
-    return Optional.ofNullable(date).map(Date::toInstant).filter(TokenFacts::reasonable);
+  private static Optional<JsonNumber> number(JsonObject claims, String name) {
+    return claims.get(name) instanceof JsonNumber it ? Optional.of(it) : Optional.empty();
   }
 
-  private static Optional<Instant> seconds(JWTClaimsSet claims, String name) {
-    return claims.getClaim(name) instanceof Number it
-        ? Optional.of(Instant.ofEpochMilli(clamped(it.longValue()) * 1000))
-            .filter(TokenFacts::reasonable)
-        : Optional.empty();
-  }
-
-  private static long clamped(long seconds) {
-    return Math.max(0, Math.min(seconds, LAST.getEpochSecond() + 1));
-  }
-
-  private static boolean reasonable(Instant instant) {
-    return !instant.isBefore(Instant.EPOCH) && !instant.isAfter(LAST);
+  private static Optional<Instant> instant(JsonObject claims, String name) {
+    return number(claims, name)
+        .map(JsonNumber::longValue)
+        .filter(it -> it >= 0 && it <= LAST)
+        .map(Instant::ofEpochSecond);
   }
 }

@@ -17,6 +17,7 @@ import org.vestibule.dataverse.SettingsCodes;
 import org.vestibule.dataverse.UserRow;
 import org.vestibule.dataverse.WhoAmI;
 import org.vestibule.doctor.Chain;
+import org.vestibule.http.Json;
 import org.vestibule.oauth.TokenFacts;
 import org.vestibule.signin.SignedIn;
 import org.vestibule.telemetry.EventLog;
@@ -30,6 +31,7 @@ import org.vestibule.web.DashboardView.Until;
 final class DashboardViews {
   private static final EventLog LOG = EventLog.of("org.vestibule.page");
 
+  private final Json json;
   private final boolean environments;
   private final Duration maxAge;
   private final About about;
@@ -43,7 +45,13 @@ final class DashboardViews {
    * @param maxAge of a session
    */
   DashboardViews(
-      boolean environments, Duration maxAge, About about, Clock clock, References references) {
+      Json json,
+      boolean environments,
+      Duration maxAge,
+      About about,
+      Clock clock,
+      References references) {
+    this.json = json;
     this.environments = environments;
     this.maxAge = maxAge;
     this.about = about;
@@ -110,8 +118,12 @@ final class DashboardViews {
   }
 
   /** Read anew for each page: kept, they would be an eighth of what a session takes. */
-  private static TokenFacts facts(SignedIn signedIn) {
-    return signedIn.tokens().idToken().flatMap(TokenFacts::read).orElse(TokenFacts.NONE);
+  private TokenFacts facts(SignedIn signedIn) {
+    return signedIn
+        .tokens()
+        .idToken()
+        .flatMap(it -> TokenFacts.read(it, json))
+        .orElse(TokenFacts.NONE);
   }
 
   private static Person person(SignedIn signedIn, Optional<UserRow> row, Formats formats) {
@@ -156,12 +168,12 @@ final class DashboardViews {
 
   /** As the Web API writes it. */
   private static String json(WhoAmI whoAmI) {
-    return """
-    {
-      "BusinessUnitId": "%s",
-      "UserId": "%s",
-      "OrganizationId": "%s"
-    }"""
-        .formatted(whoAmI.businessUnitId(), whoAmI.userId(), whoAmI.organizationId());
+    return "{\n  \"BusinessUnitId\": \""
+        + whoAmI.businessUnitId()
+        + "\",\n  \"UserId\": \""
+        + whoAmI.userId()
+        + "\",\n  \"OrganizationId\": \""
+        + whoAmI.organizationId()
+        + "\"\n}";
   }
 }

@@ -97,6 +97,7 @@ public final class Startup implements ServletContextListener {
     var loops = new LoopBreaker(address.secure(), clock);
     var views =
         new DashboardViews(
+            json,
             wiring.discovery.isPresent(),
             settings.sessionMaxAge(),
             About.of(web, System.getProperty("java.version")),

@@ -10,11 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 
 class TokenFactsTest {
+  private static final Json JSON = new Json();
+
   private static TokenFacts read(Map<String, Object> claims) {
-    return TokenFacts.read(new Secret(Jwts.sign(Jwts.KEY, claims))).orElseThrow();
+    return TokenFacts.read(new Secret(Jwts.sign(Jwts.KEY, claims)), JSON).orElseThrow();
   }
 
   @Test
@@ -96,7 +99,7 @@ class TokenFactsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a.b.c", "no token", "eyJhbGciOiJSUzI1NiJ9.e30"})
   void what_is_no_token_has_no_facts(String text) {
-    assertEquals(Optional.empty(), TokenFacts.read(new Secret(text)));
+    assertEquals(Optional.empty(), TokenFacts.read(new Secret(text), JSON));
   }
 
   @Test
@@ -106,6 +109,6 @@ class TokenFactsTest {
         new Secret(
             Jwts.sign(Jwts.header(com.nimbusds.jose.JWSAlgorithm.RS256, Jwts.KEY), Jwts.KEY, deep));
 
-    assertEquals(Optional.empty(), TokenFacts.read(token));
+    assertEquals(Optional.empty(), TokenFacts.read(token, JSON));
   }
 }

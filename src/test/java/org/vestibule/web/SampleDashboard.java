@@ -18,6 +18,7 @@ import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.UserRow;
 import org.vestibule.dataverse.UserRow.AccessMode;
 import org.vestibule.dataverse.WhoAmI;
+import org.vestibule.http.Json;
 import org.vestibule.http.Secret;
 import org.vestibule.oauth.AccessToken;
 import org.vestibule.oauth.Jwts;
@@ -55,6 +56,7 @@ final class SampleDashboard {
   /** Views at {@link #NOW}. */
   static DashboardViews views() {
     return new DashboardViews(
+        new Json(),
         true,
         Duration.ofHours(10),
         new About("Vestibule 1.0", "Server 1", "17"),
