@@ -12,6 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +38,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.glassfish.jersey.client.InjectionManagerClientProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -116,6 +120,39 @@ final class InsideIT {
           JsonbBuilder.create().getClass().getName().startsWith("org.eclipse.yasson."),
           "another binding has other bugs");
     }
+  }
+
+  @Test
+  void the_client_injects_nothing() {
+    var injection = new AtomicReference<String>("");
+    // A lambda would put its type among this class's signatures, which are read outside of a
+    // server.
+    ClientRequestFilter look =
+        proxy(
+            ClientRequestFilter.class,
+            Map.of(
+                "hashCode",
+                arguments -> 1,
+                "filter",
+                arguments -> {
+                  var request = (ClientRequestContext) arguments[0];
+                  injection.set(
+                      InjectionManagerClientProvider.getInjectionManager(request)
+                          .getClass()
+                          .getName());
+                  request.abortWith(Response.noContent().build());
+                  return null;
+                }));
+    try (Client client = ClientBuilder.newClient()) {
+      client
+          .register(look, ClientRequestFilter.class)
+          .target("http://127.0.0.1:1")
+          .request()
+          .get()
+          .close();
+    }
+
+    assertEquals("org.vestibule.http.PlainInjection", injection.get());
   }
 
   @Test
