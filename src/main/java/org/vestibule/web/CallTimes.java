@@ -1,9 +1,8 @@
 package org.vestibule.web;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.vestibule.dataverse.ServedCall;
 
 /**
@@ -29,18 +28,24 @@ public record CallTimes(List<Bar> bars, String words, int height) {
       String name, String took, String status, String tries, int x, int y, int width) {}
 
   static CallTimes of(List<ServedCall> calls, Formats formats) {
-    long total =
-        Math.max(1, calls.stream().map(ServedCall::took).mapToLong(Duration::toMillis).sum());
+    long total = 0;
+    for (ServedCall call : calls) {
+      total += call.took().toMillis();
+    }
+    total = Math.max(1, total);
     var bars = new ArrayList<Bar>();
+    var words = new StringJoiner("; ");
     long before = 0;
     for (ServedCall call : calls) {
       long millis = call.took().toMillis();
       int x = (int) Math.min(WIDTH - THINNEST, before * WIDTH / total);
       int width = (int) Math.max(THINNEST, millis * WIDTH / total);
+      String took = formats.millis(call.took());
+      words.add(call.name() + ": " + took);
       bars.add(
           new Bar(
               call.name(),
-              formats.millis(call.took()),
+              took,
               call.status() == 0 ? "–" : String.valueOf(call.status()),
               formats.number(call.tries()),
               x,
@@ -48,8 +53,6 @@ public record CallTimes(List<Bar> bars, String words, int height) {
               Math.min(width, WIDTH - x)));
       before += millis;
     }
-    String words =
-        bars.stream().map(bar -> bar.name() + ": " + bar.took()).collect(Collectors.joining("; "));
-    return new CallTimes(bars, words, Math.max(1, bars.size() * ROW - 8));
+    return new CallTimes(bars, words.toString(), Math.max(1, bars.size() * ROW - 8));
   }
 }

@@ -2,9 +2,11 @@ package org.vestibule.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.oauth.Provider;
 import org.vestibule.oauth.ProviderMetadata;
 import org.vestibule.oauth.ProviderUnavailable;
@@ -16,35 +18,64 @@ import org.vestibule.oauth.ProviderUnavailable;
  *
  * @see "Content Security Policy Level 3"
  */
-record ContentPolicy(Provider provider, URI signInHost, List<String> frameAncestors)
-    implements Supplier<String> {
+final class ContentPolicy implements Supplier<String> {
   /** The name that {@code report-to} and {@code Reporting-Endpoints} share. */
   static final String ENDPOINT = "csp";
 
+  /** What one metadata document comes to; each answer has it. */
+  private record Known(@Nullable ProviderMetadata metadata, String origins, String policy) {}
+
+  private final Provider provider;
+  private final URI signInHost;
+  private final String frameAncestors;
+  private volatile Known known;
+
+  /** The policy of one installation; nothing is asked for. */
+  ContentPolicy(Provider provider, URI signInHost, List<String> frameAncestors) {
+    this.provider = provider;
+    this.signInHost = signInHost;
+    this.frameAncestors = frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors);
+    this.known = known(null);
+  }
+
   @Override
   public String get() {
-    String ancestors = frameAncestors.isEmpty() ? "'none'" : String.join(" ", frameAncestors);
-    return policy(providerOrigins(), ancestors);
+    return current().policy;
   }
 
   /** The policy of the one page that the provider shows in a frame: it has nothing in it. */
   String inProvidersFrame() {
-    return "default-src 'none'; frame-ancestors " + providerOrigins();
+    return "default-src 'none'; frame-ancestors " + current().origins;
   }
 
-  private String providerOrigins() {
+  private Known current() {
+    @Nullable ProviderMetadata metadata = metadata();
+    Known it = known;
+    if (!Objects.equals(it.metadata, metadata)) {
+      it = known(metadata);
+      known = it;
+    }
+    return it;
+  }
+
+  private @Nullable ProviderMetadata metadata() {
+    try {
+      return provider.ready() ? provider.metadata() : null;
+    } catch (ProviderUnavailable e) {
+      // The configured host alone is the best that is known.
+      return null;
+    }
+  }
+
+  private Known known(@Nullable ProviderMetadata metadata) {
     Set<String> origins = new TreeSet<>();
     origins.add(origin(signInHost));
-    if (provider.ready()) {
-      try {
-        ProviderMetadata metadata = provider.metadata();
-        origins.add(origin(metadata.authorizationEndpoint()));
-        metadata.endSessionEndpoint().map(ContentPolicy::origin).ifPresent(origins::add);
-      } catch (ProviderUnavailable e) {
-        // The configured host alone is the best that is known.
-      }
+    if (metadata != null) {
+      origins.add(origin(metadata.authorizationEndpoint()));
+      metadata.endSessionEndpoint().map(ContentPolicy::origin).ifPresent(origins::add);
     }
-    return String.join(" ", origins);
+    String all = String.join(" ", origins);
+    return new Known(metadata, all, policy(all, frameAncestors));
   }
 
   static String policy(String formTargets, String frameAncestors) {
