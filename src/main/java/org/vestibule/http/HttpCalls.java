@@ -207,8 +207,9 @@ public final class HttpCalls implements AutoCloseable {
   private static Map<String, List<String>> headersOf(Response response) {
     MultivaluedMap<String, String> received = response.getStringHeaders();
     Map<String, List<String>> headers = new HashMap<>(2 * received.size());
-    received.forEach(
-        (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    for (Map.Entry<String, List<String>> header : received.entrySet()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), List.copyOf(header.getValue()));
+    }
     return Collections.unmodifiableMap(headers);
   }
 

@@ -6,6 +6,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -64,9 +66,11 @@ final class PooledConnector implements Connector {
       // In one piece, since some token endpoints refuse a chunked body.
       sent.setEntity(new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), null));
     }
-    request
-        .getStringHeaders()
-        .forEach((name, values) -> values.forEach(value -> sent.addHeader(name, value)));
+    for (Map.Entry<String, List<Object>> header : request.getHeaders().entrySet()) {
+      for (Object value : header.getValue()) {
+        sent.addHeader(header.getKey(), value);
+      }
+    }
     // Apache counts the body itself.
     sent.removeHeaders(HttpHeaders.CONTENT_LENGTH);
     return sent;

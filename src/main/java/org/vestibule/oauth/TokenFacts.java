@@ -57,20 +57,24 @@ public record TokenFacts(
   /** The end of the year 9999, in seconds: calendars need not reckon further. */
   private static final long LAST = 253_402_300_799L;
 
-  /** The parts of a signed token, of which the second one is read: RFC 7515, section 3.1. */
-  private static final int SIGNED = 3;
-
   /** Nothing is known. */
   public static final TokenFacts NONE = of(JsonValue.EMPTY_JSON_OBJECT);
 
-  /** Reads a token that was verified before; absent when it cannot be read. */
+  /**
+   * Reads a token that was verified before; absent when it cannot be read.
+   *
+   * @see "RFC 7515, section 3.1": the second of three parts
+   */
   public static Optional<TokenFacts> read(Secret idToken, Json json) {
-    String[] parts = idToken.reveal().split("\\.", -1);
-    if (parts.length != SIGNED) {
+    String token = idToken.reveal();
+    int first = token.indexOf('.');
+    int second = token.indexOf('.', first + 1);
+    if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
       return Optional.empty();
     }
     try {
-      String claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
+      String claims =
+          new String(Base64.getUrlDecoder().decode(token.substring(first + 1, second)), UTF_8);
       return json.object(claims).map(TokenFacts::of);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -8,6 +8,6 @@ public final class BaseTag extends SimpleTagSupport {
   @Override
   public void doTag() throws IOException {
     Html html = Html.of(getJspContext());
-    html.value(html.layout().base());
+    html.value(html.layout().base()).flush();
   }
 }

@@ -45,7 +45,6 @@ final class Formats {
   private final ResourceBundle texts;
   private final DateTimeFormatter moment;
   private final DateTimeFormatter clock;
-  private final DateTimeFormatter shortZone;
   private final NumberFormat numbers;
 
   /** By their keys; reading a pattern costs more than filling it in. */
@@ -63,22 +62,21 @@ final class Formats {
     this.zone = zone;
     this.texts = Pages.texts(locale);
     // A localized formatter would look its pattern up for each moment.
-    this.moment = formatter(FormatStyle.MEDIUM, FormatStyle.SHORT);
-    this.clock = formatter(null, FormatStyle.LONG);
+    this.moment = formatter(FormatStyle.MEDIUM, FormatStyle.SHORT, " z");
+    this.clock = formatter(null, FormatStyle.LONG, "");
     this.numbers = NumberFormat.getIntegerInstance(locale);
-    this.shortZone = DateTimeFormatter.ofPattern("z", locale).withZone(zone);
   }
 
-  private DateTimeFormatter formatter(@Nullable FormatStyle date, FormatStyle time) {
+  private DateTimeFormatter formatter(@Nullable FormatStyle date, FormatStyle time, String more) {
     String pattern =
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             date, time, IsoChronology.INSTANCE, locale);
-    return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone);
+    return DateTimeFormatter.ofPattern(pattern + more, locale).withZone(zone);
   }
 
   /** A moment with the short name of its zone. */
   String time(Instant instant) {
-    return moment.format(instant) + " " + shortZone.format(instant);
+    return moment.format(instant);
   }
 
   /** The time of day, to the second. */

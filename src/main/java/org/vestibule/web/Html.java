@@ -1,6 +1,7 @@
 package org.vestibule.web;
 
 import jakarta.servlet.jsp.JspContext;
+import jakarta.servlet.jsp.JspWriter;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Html {
   private static final String ATTRIBUTE = "html";
+
+  /** Most parts are shorter, in characters. */
+  private static final int PART = 2048;
 
   private final Writer out;
   private final Layout layout;
@@ -25,16 +29,25 @@ final class Html {
    * it comes the view.
    */
   static Html of(JspContext page) {
-    if (page.getAttribute(ATTRIBUTE) instanceof Html html && html.out == page.getOut()) {
+    if (page.getAttribute(ATTRIBUTE) instanceof Html html && html.writesTo(page.getOut())) {
       return html;
     }
     if (page.findAttribute("layout") instanceof Layout layout) {
-      var html = new Html(page.getOut(), layout);
+      var html = new Html(new Pieces(page.getOut()), layout);
       page.setAttribute(ATTRIBUTE, html);
       page.setAttribute("view", page.findAttribute("view"));
       return html;
     }
     throw new IllegalStateException("a view is shown by Pages alone");
+  }
+
+  private boolean writesTo(JspWriter page) {
+    return out instanceof Pieces pieces && pieces.page == page;
+  }
+
+  /** Lets the page have what was written so far: before anybody else writes to it. */
+  void flush() throws IOException {
+    out.flush();
   }
 
   /** What every page needs. */
@@ -87,5 +100,43 @@ final class Html {
 
   private String text(String key) {
     return layout.texts().getString(key);
+  }
+
+  /** Collects the pieces of a part: each alone would pass through all layers of the server. */
+  private static final class Pieces extends Writer {
+    private final JspWriter page;
+    private final StringBuilder text = new StringBuilder(PART);
+
+    Pieces(JspWriter page) {
+      this.page = page;
+    }
+
+    @Override
+    public void write(String piece) {
+      text.append(piece);
+    }
+
+    @Override
+    public void write(String piece, int from, int length) {
+      text.append(piece, from, from + length);
+    }
+
+    @Override
+    public void write(char[] piece, int from, int length) {
+      text.append(piece, from, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (text.length() > 0) {
+        page.write(text.toString());
+        text.setLength(0);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

@@ -43,11 +43,13 @@ public final class PageTag extends PartTag {
     html.raw("<main id=\"content\" tabindex=\"-1\">\n");
     if (band != null) {
       html.raw("<div class=\"band\"><div class=\"container\">\n");
+      html.flush();
       band.invoke(null);
       html.raw("</div></div>\n");
     }
     html.raw("<div class=\"container content\">\n");
     if (getJspBody() != null) {
+      html.flush();
       getJspBody().invoke(null);
     }
     html.raw("</div>\n</main>\n");
@@ -107,6 +109,7 @@ public final class PageTag extends PartTag {
     html.raw("</span></a>\n<nav aria-label=\"").spoken("app.navigation").raw("\"><a href=\"");
     html.value(layout.base()).raw("/help\">").message("app.help").raw("</a>\n");
     if (header != null) {
+      html.flush();
       header.invoke(null);
     }
     html.raw("</nav>\n</div></header>\n");

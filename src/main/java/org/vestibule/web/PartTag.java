@@ -35,7 +35,9 @@ public abstract class PartTag extends SimpleTagSupport {
 
   @Override
   public final void doTag() throws JspException, IOException {
-    write(Html.of(getJspContext()));
+    Html html = Html.of(getJspContext());
+    write(html);
+    html.flush();
   }
 
   abstract void write(Html html) throws JspException, IOException;

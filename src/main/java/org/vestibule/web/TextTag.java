@@ -14,6 +14,6 @@ public final class TextTag extends SimpleTagSupport {
 
   @Override
   public void doTag() throws IOException {
-    Html.of(getJspContext()).message(key);
+    Html.of(getJspContext()).message(key).flush();
   }
 }
