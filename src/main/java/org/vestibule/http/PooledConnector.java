@@ -62,7 +62,8 @@ final class PooledConnector implements Connector {
 
   private static HttpUriRequestBase apacheRequest(ClientRequest request) {
     var sent = new HttpUriRequestBase(request.getMethod(), request.getUri());
-    if (request.getEntity() instanceof String text) {
+    if (request.hasEntity()) {
+      var text = (String) request.getEntity();
       // In one piece, since some token endpoints refuse a chunked body.
       sent.setEntity(new ByteArrayEntity(text.getBytes(StandardCharsets.UTF_8), null));
     }

@@ -68,24 +68,4 @@ public record Fact(String label, String value, Kind kind, String iso) {
   public String id() {
     return label.substring(label.lastIndexOf('.') + 1);
   }
-
-  public boolean code() {
-    return kind == Kind.CODE;
-  }
-
-  public boolean codes() {
-    return kind == Kind.CODES;
-  }
-
-  public boolean time() {
-    return kind == Kind.TIME;
-  }
-
-  public boolean message() {
-    return kind == Kind.MESSAGE;
-  }
-
-  public boolean note() {
-    return kind == Kind.NOTE;
-  }
 }

@@ -48,6 +48,7 @@ class HttpCallsTest {
     assertEquals("GET /a?b=c%20d", seen.method() + " " + seen.target());
     assertEquals("yes", seen.headers().get("x-asked"));
     assertEquals("application/json", seen.headers().get("accept"));
+    assertEquals("Vestibule", seen.headers().get("user-agent"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
   /** A shape like those of the wire records. */
@@ -104,6 +106,38 @@ class JsonTest {
     assertTimeout(
         Duration.ofSeconds(1),
         () -> assertEquals(Optional.empty(), JSON.read(braces, Shape.class)));
+  }
+
+  @Test
+  void an_object_of_any_members_is_read_as_it_is() {
+    JsonObject object = JSON.object(" {\"a\":[1,\"b\",null],\"c\":{\"d\":true}}\n").orElseThrow();
+
+    assertEquals("b", object.getJsonArray("a").getString(1));
+    assertTrue(object.getJsonObject("c").getBoolean("d"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[{}]",
+        "\"a\"",
+        "{",
+        "{\"a\":1",
+        "{\"a\":}",
+        "{} {}",
+        "{}]",
+        "<p>{}</p>"
+      })
+  void what_is_no_object_reads_as_absent(String text) {
+    assertEquals(Optional.empty(), JSON.object(text));
+  }
+
+  @Test
+  void an_object_of_thirty_three_levels_reads_as_absent() {
+    assertTrue(JSON.object(nested(32)).isPresent());
+    assertEquals(Optional.empty(), JSON.object(nested(33)));
   }
 
   @Test
