@@ -29,7 +29,7 @@ public final class Json implements AutoCloseable {
    * not fit the type; what was wrong is not told, since the text may hold a token.
    */
   public <T> Optional<T> read(String text, Class<T> type) {
-    if (!text.stripLeading().startsWith("{") || tooDeep(text) || !wellFormed(text)) {
+    if (!bounded(text)) {
       return Optional.empty();
     }
     try {
@@ -39,23 +39,20 @@ public final class Json implements AutoCloseable {
     }
   }
 
-  /**
-   * Reads an object whose members may be of any type. Absent when the text is not a JSON object or
-   * nests deeper than 32 levels.
-   */
+  /** Reads an object whose members may be of any type; absent as in {@link #read}. */
   public Optional<JsonObject> object(String text) {
-    if (tooDeep(text)) {
+    if (!bounded(text)) {
       return Optional.empty();
     }
     try (JsonParser parser = parsers.get().createParser(new StringReader(text))) {
-      if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
-        return Optional.empty();
-      }
-      JsonObject object = parser.getObject();
-      return parser.hasNext() ? Optional.empty() : Optional.of(object);
-    } catch (JsonException e) {
-      return Optional.empty();
+      parser.next();
+      return Optional.of(parser.getObject());
     }
+  }
+
+  /** Whether it is a JSON object that costs no more than its length to read. */
+  private boolean bounded(String text) {
+    return text.stripLeading().startsWith("{") && !tooDeep(text) && wellFormed(text);
   }
 
   /** The parser that skips unknown members never comes back from one that does not end. */

@@ -135,6 +135,13 @@ class JsonTest {
   }
 
   @Test
+  void a_number_of_sixty_five_digits_is_not_read_from_an_object() {
+    assertTrue(JSON.object("{\"a\":" + "9".repeat(64) + "}").isPresent());
+    assertEquals(Optional.empty(), JSON.object("{\"a\":" + "9".repeat(65) + "}"));
+    assertEquals(Optional.empty(), JSON.object("{\"a\":" + "9".repeat(2000) + "}"));
+  }
+
+  @Test
   void an_object_of_thirty_three_levels_reads_as_absent() {
     assertTrue(JSON.object(nested(32)).isPresent());
     assertEquals(Optional.empty(), JSON.object(nested(33)));
