@@ -40,9 +40,12 @@ public record Chain(List<Link> links) {
   /** A step and how it went. */
   public record Link(Step step, State state) {}
 
+  private static final Chain WHOLE =
+      new Chain(Stream.of(Step.values()).map(step -> new Link(step, State.DONE)).toList());
+
   /** The chain of a page that has the ids. */
   public static Chain whole() {
-    return new Chain(Stream.of(Step.values()).map(step -> new Link(step, State.DONE)).toList());
+    return WHOLE;
   }
 
   /** The chain that broke at a step. */

@@ -1,13 +1,12 @@
 package org.vestibule.web;
 
 import jakarta.servlet.jsp.tagext.SimpleTagSupport;
-import java.io.IOException;
 
 /** What stands before local addresses: empty or {@code /app}. */
 public final class BaseTag extends SimpleTagSupport {
   @Override
-  public void doTag() throws IOException {
+  public void doTag() {
     Html html = Html.of(getJspContext());
-    html.value(html.layout().base()).flush();
+    html.value(html.layout().base());
   }
 }

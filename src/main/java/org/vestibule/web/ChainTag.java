@@ -1,13 +1,12 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import java.util.Locale;
 import org.vestibule.doctor.Chain;
 
 /** How far a request came. */
 public final class ChainTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     html.raw("<ol class=\"chain\">");
     for (Chain.Link link : shown(Chain.class).links()) {
       html.raw("<li class=\"").raw(link.state().name().toLowerCase(Locale.ROOT));

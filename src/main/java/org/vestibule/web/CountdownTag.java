@@ -1,12 +1,11 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import org.vestibule.web.DashboardView.Until;
 
 /** What is left until a moment; counted down by its script. */
 public final class CountdownTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     Until until = shown(Until.class);
     html.raw("<p class=\"countdown\"><strong role=\"timer\" data-left=\"").value(until.seconds());
     html.raw("\" data-minutes=\"").spoken("duration.minutes");

@@ -1,13 +1,12 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import java.util.List;
 import org.vestibule.web.ProblemView.Detail;
 
 /** Numbers for support: a list of {@link Detail}. */
 public final class DetailsTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     html.raw("<dl class=\"facts\">");
     for (Object row : shown(List.class)) {
       var detail = (Detail) row;

@@ -17,24 +17,20 @@ final class EnvironmentFacts {
 
   static List<Fact> of(URI address, Profile profile, Formats formats) {
     var facts = new ArrayList<Fact>();
-    Optional<Organization> organization = profile.organization();
-    facts.add(
-        organization
-            .map(it -> Fact.text("environment.name", it.friendlyName()))
-            .orElse(Fact.hidden("environment.name")));
-    facts.add(Fact.text("environment.address", address.toString()));
-    facts.add(
-        organization
-            .map(it -> Fact.text("environment.region", it.region()))
-            .orElse(Fact.hidden("environment.region")));
-    facts.add(
-        organization
-            .map(it -> Fact.text("environment.version", it.version()))
-            .orElse(Fact.hidden("environment.version")));
-    facts.add(
-        organization
-            .map(it -> state(it.state(), formats))
-            .orElse(Fact.hidden("environment.state")));
+    if (profile.organization().isPresent()) {
+      Organization organization = profile.organization().get();
+      facts.add(Fact.text("environment.name", organization.friendlyName()));
+      facts.add(address(address));
+      facts.add(Fact.text("environment.region", organization.region()));
+      facts.add(Fact.text("environment.version", organization.version()));
+      facts.add(state(organization.state(), formats));
+    } else {
+      facts.add(Fact.hidden("environment.name"));
+      facts.add(address(address));
+      facts.add(Fact.hidden("environment.region"));
+      facts.add(Fact.hidden("environment.version"));
+      facts.add(Fact.hidden("environment.state"));
+    }
     facts.add(
         profile
             .preferences()
@@ -54,6 +50,10 @@ final class EnvironmentFacts {
             .flatMap(Budget::time)
             .map(it -> Fact.text("budget.time", formats.left(it)))
             .orElse(Fact.unsaid("budget.time")));
+  }
+
+  private static Fact address(URI address) {
+    return Fact.text("environment.address", address.toString());
   }
 
   private static Fact state(String state, Formats formats) {

@@ -1,6 +1,5 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.StringTokenizer;
 
@@ -14,7 +13,7 @@ public final class FactsTag extends PartTag {
   }
 
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     html.raw("<dl class=\"facts\">");
     for (Object fact : shown(List.class)) {
       row(html, (Fact) fact);
@@ -22,7 +21,7 @@ public final class FactsTag extends PartTag {
     html.raw("</dl>");
   }
 
-  private void row(Html html, Fact fact) throws IOException {
+  private void row(Html html, Fact fact) {
     html.raw("<div><dt>").message(fact.label()).raw("</dt>");
     switch (fact.kind()) {
       case CODE -> code(html, fact);
@@ -40,7 +39,7 @@ public final class FactsTag extends PartTag {
     html.raw("</div>\n");
   }
 
-  private void code(Html html, Fact fact) throws IOException {
+  private void code(Html html, Fact fact) {
     if (copy) {
       html.raw("<dd><code class=\"copy\" id=\"").value(fact.id()).raw("\">");
     } else {
@@ -49,7 +48,7 @@ public final class FactsTag extends PartTag {
     html.value(fact.value()).raw("</code></dd>");
   }
 
-  private static void codes(Html html, Fact fact) throws IOException {
+  private static void codes(Html html, Fact fact) {
     html.raw("<dd class=\"codes\">");
     var values = new StringTokenizer(fact.value(), " ");
     while (values.hasMoreTokens()) {

@@ -1,12 +1,10 @@
 package org.vestibule.web;
 
-import java.io.IOException;
-
 /** The foot of every page: languages. */
 final class Foot {
   private Foot() {}
 
-  static void write(Html html) throws IOException {
+  static void write(Html html) {
     Layout layout = html.layout();
     html.raw("<footer class=\"foot\"><div class=\"container bar\">\n<p>").message("app.purpose");
     html.raw("</p>\n<form method=\"post\" action=\"").value(layout.base());

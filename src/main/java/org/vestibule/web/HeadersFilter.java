@@ -43,14 +43,13 @@ final class HeadersFilter extends HttpFilter {
     if (request.getCharacterEncoding() == null) {
       request.setCharacterEncoding("UTF-8");
     }
-    Optional<String> reports = reportsTo.map(address -> address.base(request) + REPORTS);
-    response.setHeader(
-        "Content-Security-Policy",
-        contentPolicy.get() + reports.map(ContentPolicy::reporting).orElse(""));
-    reports.ifPresent(
-        path ->
-            response.setHeader(
-                "Reporting-Endpoints", ContentPolicy.ENDPOINT + "=\"" + path + "\""));
+    String policy = contentPolicy.get();
+    if (reportsTo.isPresent()) {
+      String path = reportsTo.get().base(request) + REPORTS;
+      policy += ContentPolicy.reporting(path);
+      response.setHeader("Reporting-Endpoints", ContentPolicy.ENDPOINT + "=\"" + path + "\"");
+    }
+    response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     // The callback's address has a code in it until the redirect.
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -1,53 +1,57 @@
 package org.vestibule.web;
 
 import jakarta.servlet.jsp.JspContext;
-import jakarta.servlet.jsp.JspWriter;
-import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the markup of a part of a page. Values are escaped as {@code c:out} does it; markup and
- * the texts of the bundle are not.
+ * The markup of a page, which its tags put together. Values are escaped as {@code c:out} does it;
+ * markup and the texts of the bundle are not. A page is one text until its end, since each piece
+ * alone would pass through all layers of the server; so our tags may not stand in what another tag
+ * collects for itself.
  */
 final class Html {
   private static final String ATTRIBUTE = "html";
 
-  /** Most parts are shorter, in characters. */
-  private static final int PART = 2048;
+  /** More than most pages take, in characters. */
+  private static final int PAGE = 16_384;
 
-  private final Writer out;
+  /** Of the characters that are escaped; most are letters above. */
+  private static final char HIGHEST = '>';
+
+  private final StringBuilder text = new StringBuilder(PAGE);
   private final Layout layout;
 
-  Html(Writer out, Layout layout) {
-    this.out = out;
+  Html(Layout layout) {
     this.layout = layout;
   }
 
   /**
-   * The page's own, which its first tag makes: a request's attributes lie behind many layers. With
-   * it comes the view.
+   * A new page's.
+   *
+   * @throws IllegalStateException when it is none of {@link Pages}
    */
-  static Html of(JspContext page) {
-    if (page.getAttribute(ATTRIBUTE) instanceof Html html && html.writesTo(page.getOut())) {
-      return html;
-    }
+  static Html begin(JspContext page) {
     if (page.findAttribute("layout") instanceof Layout layout) {
-      var html = new Html(new Pieces(page.getOut()), layout);
+      var html = new Html(layout);
       page.setAttribute(ATTRIBUTE, html);
+      // A request's attributes lie behind many layers.
       page.setAttribute("view", page.findAttribute("view"));
       return html;
     }
     throw new IllegalStateException("a view is shown by Pages alone");
   }
 
-  private boolean writesTo(JspWriter page) {
-    return out instanceof Pieces pieces && pieces.page == page;
-  }
-
-  /** Lets the page have what was written so far: before anybody else writes to it. */
-  void flush() throws IOException {
-    out.flush();
+  /**
+   * The page's, which its first tag has begun.
+   *
+   * @throws IllegalStateException outside of that tag
+   */
+  static Html of(JspContext page) {
+    if (page.getAttribute(ATTRIBUTE) instanceof Html html) {
+      return html;
+    }
+    throw new IllegalStateException("this part stands outside of a page");
   }
 
   /** What every page needs. */
@@ -56,24 +60,24 @@ final class Html {
   }
 
   /** Markup of our own. */
-  Html raw(String markup) throws IOException {
-    out.write(markup);
+  Html raw(String markup) {
+    text.append(markup);
     return this;
   }
 
   /** A value, in an element or between the double quotes of an attribute. */
-  Html value(Object value) throws IOException {
-    String text = value.toString();
+  Html value(Object value) {
+    String plain = value.toString();
     int written = 0;
-    for (int i = 0; i < text.length(); i++) {
-      @Nullable String entity = entity(text.charAt(i));
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      @Nullable String entity = c > HIGHEST ? null : entity(c);
       if (entity != null) {
-        out.write(text, written, i - written);
-        out.write(entity);
+        text.append(plain, written, i).append(entity);
         written = i + 1;
       }
     }
-    out.write(text, written, text.length() - written);
+    text.append(plain, written, plain.length());
     return this;
   }
 
@@ -89,12 +93,12 @@ final class Html {
   }
 
   /** A text of the bundle, in an element. */
-  Html message(String key) throws IOException {
+  Html message(String key) {
     return raw(text(key));
   }
 
   /** A text of the bundle, in an attribute. */
-  Html spoken(String key) throws IOException {
+  Html spoken(String key) {
     return value(text(key));
   }
 
@@ -102,41 +106,44 @@ final class Html {
     return layout.texts().getString(key);
   }
 
-  /** Collects the pieces of a part: each alone would pass through all layers of the server. */
-  private static final class Pieces extends Writer {
-    private final JspWriter page;
-    private final StringBuilder text = new StringBuilder(PART);
-
-    Pieces(JspWriter page) {
-      this.page = page;
-    }
-
-    @Override
-    public void write(String piece) {
-      text.append(piece);
-    }
-
-    @Override
-    public void write(String piece, int from, int length) {
-      text.append(piece, from, from + length);
-    }
-
-    @Override
-    public void write(char[] piece, int from, int length) {
-      text.append(piece, from, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      if (text.length() > 0) {
-        page.write(text.toString());
-        text.setLength(0);
+  /** Takes what stands between the tags. */
+  Writer writer() {
+    return new Writer() {
+      @Override
+      public void write(int c) {
+        text.append((char) c);
       }
-    }
 
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
+      @Override
+      public void write(String piece) {
+        text.append(piece);
+      }
+
+      @Override
+      public void write(String piece, int from, int length) {
+        text.append(piece, from, from + length);
+      }
+
+      @Override
+      public void write(char[] piece, int from, int length) {
+        text.append(piece, from, length);
+      }
+
+      @Override
+      public void flush() {
+        // Nothing is kept back.
+      }
+
+      @Override
+      public void close() {
+        // The page goes on.
+      }
+    };
+  }
+
+  /** All of it. */
+  @Override
+  public String toString() {
+    return text.toString();
   }
 }

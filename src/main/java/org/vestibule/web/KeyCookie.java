@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.vestibule.http.Secret;
 import org.vestibule.session.BrowserKeys;
@@ -32,12 +31,12 @@ final class KeyCookie implements BrowserKeys {
       return Optional.of(given);
     }
     Cookie[] cookies = request.getCookies();
-    return cookies == null
-        ? Optional.empty()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name))
-            .findFirst()
-            .map(cookie -> new Secret(cookie.getValue()));
+    for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+      if (cookie.getName().equals(name)) {
+        return Optional.of(new Secret(cookie.getValue()));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.vestibule.web.DashboardView.Name;
@@ -8,7 +7,7 @@ import org.vestibule.web.DashboardView.Name;
 /** A list of names, each with a word about it; absent: the user may not read them. */
 public final class NamesTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     Optional<?> names = shown(Optional.class);
     if (names.isEmpty()) {
       html.raw("<p class=\"quiet\">").message("value.hidden").raw("</p>");

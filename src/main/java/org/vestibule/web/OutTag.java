@@ -1,11 +1,9 @@
 package org.vestibule.web;
 
-import java.io.IOException;
-
 /** A value of the view. */
 public final class OutTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     html.value(shown(Object.class));
   }
 }

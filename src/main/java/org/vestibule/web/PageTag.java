@@ -33,6 +33,14 @@ public final class PageTag extends PartTag {
     band = fragment;
   }
 
+  /** Nothing of a page is written before all of it is there. */
+  @Override
+  public void doTag() throws JspException, IOException {
+    Html html = Html.begin(getJspContext());
+    write(html);
+    getJspContext().getOut().write(html.toString());
+  }
+
   @Override
   void write(Html html) throws JspException, IOException {
     Layout layout = html.layout();
@@ -43,14 +51,12 @@ public final class PageTag extends PartTag {
     html.raw("<main id=\"content\" tabindex=\"-1\">\n");
     if (band != null) {
       html.raw("<div class=\"band\"><div class=\"container\">\n");
-      html.flush();
-      band.invoke(null);
+      band.invoke(html.writer());
       html.raw("</div></div>\n");
     }
     html.raw("<div class=\"container content\">\n");
     if (getJspBody() != null) {
-      html.flush();
-      getJspBody().invoke(null);
+      getJspBody().invoke(html.writer());
     }
     html.raw("</div>\n</main>\n");
     if (!scripts.isEmpty()) {
@@ -64,7 +70,7 @@ public final class PageTag extends PartTag {
     html.raw("</body>\n</html>\n");
   }
 
-  private void head(Html html) throws IOException {
+  private void head(Html html) {
     html.raw(
         """
         <head>
@@ -77,7 +83,6 @@ public final class PageTag extends PartTag {
     } else {
       html.message(title);
     }
-    // Beyond ASCII in a page's first letters, the server would write all of it letter by letter.
     html.raw(" &#183; ").message("app.name").raw("</title>\n");
     Layout layout = html.layout();
     html.raw("<link rel=\"icon\" type=\"image/svg+xml\" href=\"").value(layout.asset("icon.svg"));
@@ -93,11 +98,11 @@ public final class PageTag extends PartTag {
     html.raw("</head>\n");
   }
 
-  private static void style(Html html, String address) throws IOException {
+  private static void style(Html html, String address) {
     html.raw("<link rel=\"stylesheet\" href=\"").value(address).raw("\">\n");
   }
 
-  private static void module(Html html, String address) throws IOException {
+  private static void module(Html html, String address) {
     html.raw("<script type=\"module\" src=\"").value(address).raw("\"></script>\n");
   }
 
@@ -109,8 +114,7 @@ public final class PageTag extends PartTag {
     html.raw("</span></a>\n<nav aria-label=\"").spoken("app.navigation").raw("\"><a href=\"");
     html.value(layout.base()).raw("/help\">").message("app.help").raw("</a>\n");
     if (header != null) {
-      html.flush();
-      header.invoke(null);
+      header.invoke(html.writer());
     }
     html.raw("</nav>\n</div></header>\n");
   }

@@ -1,13 +1,19 @@
 package org.vestibule.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +25,8 @@ import org.vestibule.signin.ReturnPath;
 
 /** Hands a view to its JSP. Every page is personal or momentary, so none may be stored. */
 final class Pages {
-  /** More than a page takes, in bytes; a long list is sent in parts. */
-  private static final int PAGE = 32_768;
+  /** In characters. */
+  private static final int PIECE = 512;
 
   private static final String BUNDLE = "org.vestibule.web.Texts";
 
@@ -86,14 +92,14 @@ final class Pages {
             assets,
             sessions.apply(request)));
     request.setAttribute("view", view);
-    // In one piece, so that a view that fails on its way has sent nothing.
-    response.setBufferSize(PAGE);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     tellLanguage(request, response);
+    var page = new Page(response);
     request
         .getRequestDispatcher("/WEB-INF/views/" + name + ".jsp")
-        .forward(new Read(request), response);
+        .include(new Read(request), page);
+    page.send();
   }
 
   /**
@@ -114,6 +120,48 @@ final class Pages {
 
   private static String withoutParameters(String path) {
     return path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll("");
+  }
+
+  /**
+   * Takes the view's text, so that one that fails on its way has sent nothing. A server's own
+   * writer would turn it into bytes letter by letter.
+   */
+  private static final class Page extends HttpServletResponseWrapper {
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter writer = new PrintWriter(text);
+
+    Page(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+      return writer;
+    }
+
+    void send() throws IOException {
+      ByteArrayOutputStream page = utf8(text.getBuffer());
+      setContentLength(page.size());
+      page.writeTo(getOutputStream());
+    }
+  }
+
+  /**
+   * A text's bytes, encoded in pieces: one letter beyond ASCII, and the JDK goes through the whole
+   * piece letter by letter.
+   */
+  static ByteArrayOutputStream utf8(CharSequence text) {
+    var bytes = new ByteArrayOutputStream(text.length() + PIECE);
+    int from = 0;
+    while (from < text.length()) {
+      int to = Math.min(from + PIECE, text.length());
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to++;
+      }
+      bytes.writeBytes(text.subSequence(from, to).toString().getBytes(UTF_8));
+      from = to;
+    }
+    return bytes;
   }
 
   /** A JSP answers GET, HEAD and POST only; a page about a refused PUT must be shown too. */

@@ -34,10 +34,8 @@ public abstract class PartTag extends SimpleTagSupport {
   }
 
   @Override
-  public final void doTag() throws JspException, IOException {
-    Html html = Html.of(getJspContext());
-    write(html);
-    html.flush();
+  public void doTag() throws JspException, IOException {
+    write(Html.of(getJspContext()));
   }
 
   abstract void write(Html html) throws JspException, IOException;

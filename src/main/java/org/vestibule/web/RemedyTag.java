@@ -1,12 +1,11 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import org.vestibule.doctor.Explanation;
 
 /** Who can act, and how. */
 public final class RemedyTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     var explanation = shown(Explanation.class);
     html.raw("<h2>").message("problem.heading.who").raw("</h2>\n<p>");
     html.value(explanation.who()).raw("</p>\n");

@@ -1,12 +1,10 @@
 package org.vestibule.web;
 
-import java.io.IOException;
-
 /** The question before the session ends; shown by its script. */
 final class SessionQuestion {
   private SessionQuestion() {}
 
-  static void write(Html html, SessionClock clock) throws IOException {
+  static void write(Html html, SessionClock clock) {
     Layout layout = html.layout();
     html.raw("<dialog id=\"session\" aria-labelledby=\"session-title\"");
     html.raw(" aria-describedby=\"session-text\" data-idle=\"").value(clock.idle());

@@ -15,8 +15,12 @@ record SupportFacts(About about, Instant now) {
     facts.add(Fact.code("support.environment", known.environment().toString()));
     facts.add(Fact.code("support.user", known.whoAmI().userId().toString()));
     facts.add(Fact.code("support.organization", known.whoAmI().organizationId().toString()));
-    token.tenant().map(it -> Fact.code("support.tenant", it)).ifPresent(facts::add);
-    token.objectId().map(it -> Fact.code("support.object", it)).ifPresent(facts::add);
+    if (token.tenant().isPresent()) {
+      facts.add(Fact.code("support.tenant", token.tenant().get()));
+    }
+    if (token.objectId().isPresent()) {
+      facts.add(Fact.code("support.object", token.objectId().get()));
+    }
     for (ServedCall call : known.calls()) {
       facts.add(
           Fact.code(

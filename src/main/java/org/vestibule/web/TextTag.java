@@ -1,7 +1,6 @@
 package org.vestibule.web;
 
 import jakarta.servlet.jsp.tagext.SimpleTagSupport;
-import java.io.IOException;
 
 /** A text of the bundle. */
 public final class TextTag extends SimpleTagSupport {
@@ -13,7 +12,7 @@ public final class TextTag extends SimpleTagSupport {
   }
 
   @Override
-  public void doTag() throws IOException {
-    Html.of(getJspContext()).message(key).flush();
+  public void doTag() {
+    Html.of(getJspContext()).message(key);
   }
 }

@@ -1,11 +1,9 @@
 package org.vestibule.web;
 
-import java.io.IOException;
-
 /** The times of the calls: a picture, and the same in words. */
 public final class TimesTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     CallTimes times = shown(CallTimes.class);
     if (times.bars().isEmpty()) {
       html.raw("<p class=\"quiet\">").message("times.none").raw("</p>");
@@ -15,7 +13,7 @@ public final class TimesTag extends PartTag {
     }
   }
 
-  private static void picture(Html html, CallTimes times) throws IOException {
+  private static void picture(Html html, CallTimes times) {
     html.raw("<svg class=\"times\" viewBox=\"0 0 1000 ").value(times.height());
     html.raw("\" preserveAspectRatio=\"none\" role=\"img\"");
     html.raw(" aria-labelledby=\"times-title times-text\"><title id=\"times-title\">");
@@ -30,7 +28,7 @@ public final class TimesTag extends PartTag {
     html.raw("</svg>\n");
   }
 
-  private static void table(Html html, CallTimes times) throws IOException {
+  private static void table(Html html, CallTimes times) {
     html.raw("<table><thead><tr>");
     for (String key : new String[] {"times.call", "times.took", "times.status", "times.tries"}) {
       html.raw("<th scope=\"col\">").message(key).raw("</th>");

@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,9 @@ final class TokenWords {
     code(facts, "token.tenant", token.tenant());
     code(facts, "token.object-id", token.objectId());
     code(facts, "token.subject", token.subject());
-    token.issuedAt().map(it -> formats.time("token.issued", it)).ifPresent(facts::add);
-    token.expiresAt().map(it -> formats.time("token.expires", it)).ifPresent(facts::add);
-    token
-        .authenticatedAt()
-        .map(it -> formats.time("token.authenticated", it))
-        .ifPresent(facts::add);
+    time(facts, "token.issued", token.issuedAt());
+    time(facts, "token.expires", token.expiresAt());
+    time(facts, "token.authenticated", token.authenticatedAt());
     if (!token.methods().isEmpty()) {
       facts.add(
           Fact.text(
@@ -59,10 +57,20 @@ final class TokenWords {
   }
 
   private static void add(List<Fact> facts, String label, Optional<String> value) {
-    value.map(it -> Fact.text(label, it)).ifPresent(facts::add);
+    if (value.isPresent()) {
+      facts.add(Fact.text(label, value.get()));
+    }
   }
 
   private static void code(List<Fact> facts, String label, Optional<String> value) {
-    value.map(it -> Fact.code(label, it)).ifPresent(facts::add);
+    if (value.isPresent()) {
+      facts.add(Fact.code(label, value.get()));
+    }
+  }
+
+  private void time(List<Fact> facts, String label, Optional<Instant> value) {
+    if (value.isPresent()) {
+      facts.add(formats.time(label, value.get()));
+    }
   }
 }

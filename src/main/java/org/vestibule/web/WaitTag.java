@@ -1,20 +1,19 @@
 package org.vestibule.web;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.vestibule.web.ProblemView.Wait;
 
 /** When to come back, where the other side asks to wait; counted down by its script. */
 public final class WaitTag extends PartTag {
   @Override
-  void write(Html html) throws IOException {
+  void write(Html html) {
     Optional<?> waiting = shown(Optional.class);
     if (waiting.isPresent()) {
       write(html, (Wait) waiting.get());
     }
   }
 
-  private static void write(Html html, Wait wait) throws IOException {
+  private static void write(Html html, Wait wait) {
     html.raw("<div class=\"note wait\" id=\"wait\" data-seconds-left=\"").value(wait.seconds());
     html.raw("\" data-again=\"").value(wait.again());
     html.raw("\" data-reload=\"").spoken("problem.wait.reload");

@@ -41,6 +41,10 @@ final class FakeExchange {
 
   int status = 200;
   Optional<String> forwarded = Optional.empty();
+
+  /** What the view writes that is shown. */
+  String view = "";
+
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
   final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -127,6 +131,7 @@ final class FakeExchange {
         RequestDispatcher.class,
         (proxy, call, arguments) -> {
           forwarded = Optional.of(path);
+          ((HttpServletResponse) arguments[1]).getWriter().write(view);
           return Optional.empty();
         });
   }
@@ -157,9 +162,6 @@ final class FakeExchange {
 
   private Object told(Object proxy, Method call, Object[] arguments) {
     switch (call.getName()) {
-      case "setBufferSize" -> {
-        // Nothing is sent before its end here.
-      }
       case "setStatus", "sendError" -> status = (Integer) arguments[0];
       case "setHeader" -> answered.put((String) arguments[0], (String) arguments[1]);
       case "setContentType" -> answered.put("Content-Type", (String) arguments[0]);

@@ -3,8 +3,6 @@ package org.vestibule.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlTest {
-  private final StringWriter out = new StringWriter();
   private final Html html =
       new Html(
-          out,
           new Layout(
               "/app",
               "de",
@@ -39,14 +35,14 @@ class HtmlTest {
           &                   | &amp;
           ü€😀<               | ü€😀&lt;
           """)
-  void a_value_is_escaped(String value, String expected) throws IOException {
+  void a_value_is_escaped(String value, String expected) {
     html.value(value);
 
-    assertEquals(expected, out.toString());
+    assertEquals(expected, html.toString());
   }
 
   @Test
-  void facts_from_outside_are_escaped_whatever_their_kind() throws IOException {
+  void facts_from_outside_are_escaped_whatever_their_kind() {
     for (Fact fact :
         List.of(
             Fact.text("token.name", "<b>"),
@@ -58,8 +54,8 @@ class HtmlTest {
       tag.write(html);
     }
 
-    assertEquals(-1, out.toString().indexOf("<b>"));
-    assertEquals(-1, out.toString().indexOf("<i>"));
+    assertEquals(-1, html.toString().indexOf("<b>"));
+    assertEquals(-1, html.toString().indexOf("<i>"));
   }
 
   @Test

@@ -38,6 +38,23 @@ class PagesTest {
   }
 
   @Test
+  void a_page_is_sent_with_its_length_in_utf_8_whatever_letters_it_has() throws Exception {
+    for (String letter : List.of("a", "ç", "–", "😀")) {
+      for (int before : new int[] {0, 511, 512, 1023}) {
+        var exchange = new FakeExchange();
+        exchange.view = "x".repeat(before) + letter.repeat(700) + "\n";
+
+        shown(exchange);
+
+        assertEquals(exchange.view, exchange.body());
+        assertEquals(
+            String.valueOf(exchange.view.getBytes(StandardCharsets.UTF_8).length),
+            exchange.answered.get("Content-Length"));
+      }
+    }
+  }
+
+  @Test
   void each_language_is_called_by_its_own_name() {
     assertEquals(
         List.of(
