@@ -1,11 +1,15 @@
 package org.vestibule.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +71,7 @@ final class SignedTokens {
     try {
       SignedJWT jwt = SignedJWT.parse(UNSIGNED);
       keys.fitting(jwt.getHeader()).forEach(key -> claims(jwt, key));
-      jwt.getJWTClaimsSet();
+      JWTClaimsSet.parse(payload(jwt));
     } catch (ParseException e) {
       throw new IllegalStateException("the sample is well-formed", e);
     }
@@ -78,20 +82,14 @@ final class SignedTokens {
       if (!jwt.verify(key.verifier())) {
         return Checked.not(Reason.ID_TOKEN_SIGNATURE);
       }
-      if (Json.tooDeep(jwt.getPayload().toString())) {
-        return Checked.not(Reason.ID_TOKEN_MALFORMED);
-      }
+      Map<String, Object> payload = payload(jwt);
       // The claims' reader would make a text of a number: RFC 7519, section 4.1.2.
-      Map<String, Object> payload = jwt.getPayload().toJSONObject();
-      if (payload == null) {
-        return Checked.not(Reason.ID_TOKEN_MALFORMED);
-      }
       if (!(payload.getOrDefault("sub", "") instanceof String)) {
         return Checked.not(Reason.ID_TOKEN_SUBJECT);
       }
       JOSEObjectType type = jwt.getHeader().getType();
       return new Checked(
-          Optional.of(jwt.getJWTClaimsSet()),
+          Optional.of(JWTClaimsSet.parse(payload)),
           Optional.of(key),
           type == null ? "" : type.getType().toLowerCase(Locale.ROOT),
           Reason.ID_TOKEN_MALFORMED);
@@ -99,6 +97,20 @@ final class SignedTokens {
       return Checked.not(Reason.ID_TOKEN_SIGNATURE);
     } catch (ParseException e) {
       return Checked.not(Reason.ID_TOKEN_MALFORMED);
+    }
+  }
+
+  /** The members; the library would decode and parse them for each who asks, in constant time. */
+  private static Map<String, Object> payload(SignedJWT jwt) throws ParseException {
+    try {
+      byte[] decoded = Base64.getUrlDecoder().decode(jwt.getPayload().toBase64URL().toString());
+      String text = new String(decoded, UTF_8);
+      if (Json.tooDeep(text)) {
+        throw new ParseException("nested too deeply", 0);
+      }
+      return JSONObjectUtils.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ParseException("not base64url", 0);
     }
   }
 

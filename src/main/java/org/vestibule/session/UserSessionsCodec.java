@@ -2,12 +2,12 @@ package org.vestibule.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 
@@ -47,33 +47,36 @@ final class UserSessionsCodec {
 
   /** What cannot be read is none: the sessions come into the list again when they are used. */
   static UserSessions read(byte[] bytes) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readUnsignedByte() != VERSION) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      if (in.get() != VERSION) {
         return UserSessions.NONE;
       }
       Instant latest = instant(in);
       Instant endedUpTo = instant(in);
       var ended = new ArrayList<UserSessions.Ended>();
-      for (int left = count(in); left > 0; left--) {
+      for (int left = length(in, UserSessions.MAX); left > 0; left--) {
         ended.add(new UserSessions.Ended(text(in), instant(in)));
       }
       var listed = new ArrayList<ListedSession>();
-      for (int left = count(in); left > 0; left--) {
+      for (int left = length(in, UserSessions.MAX); left > 0; left--) {
         listed.add(
             new ListedSession(text(in), new Device(text(in), text(in)), instant(in), instant(in)));
       }
-      return in.read() < 0 ? new UserSessions(latest, endedUpTo, ended, listed) : UserSessions.NONE;
-    } catch (IOException e) {
+      return in.hasRemaining()
+          ? UserSessions.NONE
+          : new UserSessions(latest, endedUpTo, ended, listed);
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
       return UserSessions.NONE;
     }
   }
 
-  private static int count(DataInputStream in) throws IOException {
-    int count = in.readUnsignedByte();
-    if (count > UserSessions.MAX) {
-      throw new IOException("not a user's sessions");
+  private static int length(ByteBuffer in, int most) {
+    int length = Byte.toUnsignedInt(in.get());
+    if (length > most) {
+      throw new IllegalArgumentException("not a user's sessions");
     }
-    return count;
+    return length;
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
@@ -82,20 +85,18 @@ final class UserSessionsCodec {
     out.write(bytes);
   }
 
-  private static String text(DataInputStream in) throws IOException {
-    int length = in.readUnsignedByte();
-    byte[] bytes = in.readNBytes(length);
-    if (length > Device.MAX || bytes.length < length) {
-      throw new IOException("not a user's sessions");
-    }
-    return new String(bytes, UTF_8);
+  private static String text(ByteBuffer in) {
+    int length = length(in, Math.min(Device.MAX, in.remaining() - 1));
+    var text = new byte[length];
+    in.get(text);
+    return new String(text, UTF_8);
   }
 
   /** Instants at the edge of time cannot be reckoned with. */
-  private static Instant instant(DataInputStream in) throws IOException {
-    long milli = in.readLong();
+  private static Instant instant(ByteBuffer in) {
+    long milli = in.getLong();
     if (milli < 0 || milli > LAST_MILLI) {
-      throw new IOException("not a user's sessions");
+      throw new IllegalArgumentException("not a user's sessions");
     }
     return Instant.ofEpochMilli(milli);
   }

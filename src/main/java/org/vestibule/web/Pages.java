@@ -21,6 +21,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vestibule.signin.ReturnPath;
 
 /** Hands a view to its JSP. Every page is personal or momentary, so none may be stored. */
@@ -96,10 +97,14 @@ final class Pages {
     response.setHeader("Cache-Control", "no-store");
     tellLanguage(request, response);
     var page = new Page(response);
-    request
-        .getRequestDispatcher("/WEB-INF/views/" + name + ".jsp")
-        .include(new Read(request), page);
+    view(request, "/WEB-INF/views/" + name + ".jsp").include(new Read(request), page);
     page.send();
+  }
+
+  /** A view that was compiled is a servlet named by its path; others have an address alone. */
+  private static RequestDispatcher view(HttpServletRequest request, String path) {
+    @Nullable RequestDispatcher compiled = request.getServletContext().getNamedDispatcher(path);
+    return compiled == null ? request.getRequestDispatcher(path) : compiled;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.vestibule.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
@@ -121,6 +122,8 @@ final class FakeExchange {
       case "getAttribute" -> Optional.ofNullable(attributes.get((String) arguments[0]));
       case "setAttribute" ->
           Optional.ofNullable(attributes.put((String) arguments[0], arguments[1]));
+      case "getServletContext" ->
+          fake(ServletContext.class, (context, named, arguments0) -> Optional.empty());
       case "getRequestDispatcher" -> dispatcher((String) arguments[0]);
       default -> throw new UnsupportedOperationException(call.getName());
     };
