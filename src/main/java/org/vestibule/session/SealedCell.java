@@ -81,9 +81,9 @@ final class SealedCell implements SessionCell, Waiting.Browser {
   }
 
   private Optional<SessionRecord> open(Optional<byte[]> kept) {
-    return kept.filter(bytes -> bytes.length > 0)
-        .map(this::open)
-        .orElse(Optional.of(SessionRecord.EMPTY));
+    return kept.isEmpty() || kept.get().length == 0
+        ? Optional.of(SessionRecord.EMPTY)
+        : open(kept.get());
   }
 
   private Optional<SessionRecord> open(byte[] sealed) {
@@ -92,9 +92,12 @@ final class SealedCell implements SessionCell, Waiting.Browser {
         && before.sealed.equals(ByteBuffer.wrap(sealed))) {
       return Optional.of(before.record);
     }
+    Optional<byte[]> opened = key.isEmpty() ? Optional.empty() : seal.open(sealed, key.get(), id());
     Optional<SessionRecord> record =
-        key.flatMap(it -> seal.open(sealed, it, id())).flatMap(SessionCodec::read);
-    record.ifPresent(it -> remember(sealed, it));
+        opened.isEmpty() ? Optional.empty() : SessionCodec.read(opened.get());
+    if (record.isPresent()) {
+      remember(sealed, record.get());
+    }
     return record;
   }
 

@@ -2,14 +2,12 @@ package org.vestibule.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -98,12 +96,13 @@ final class SessionCodec {
 
   /** Absent when the bytes are of a version that is not known or not a record at all. */
   static Optional<SessionRecord> read(byte[] bytes) {
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int version = in.readUnsignedByte();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      int version = Byte.toUnsignedInt(in.get());
       if (version < SINGLE || version > VERSION) {
         return Optional.empty();
       }
-      int count = in.readUnsignedByte();
+      int count = Byte.toUnsignedInt(in.get());
       var pending = new ArrayList<PendingSignIn>();
       for (int i = 0; i < count; i++) {
         pending.add(
@@ -118,14 +117,14 @@ final class SessionCodec {
                 instant(in, 1000)));
       }
       Optional<Established> established =
-          in.readBoolean() ? Optional.of(established(in, version)) : Optional.empty();
+          in.get() != 0 ? Optional.of(established(in, version)) : Optional.empty();
       return Optional.of(new SessionRecord(pending, established, optional(in)));
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Established established(DataInputStream in, int version) throws IOException {
+  private static Established established(ByteBuffer in, int version) {
     var user = new User(text(in), text(in), text(in), optional(in), optional(in));
     var tokens =
         new Tokens(
@@ -142,10 +141,10 @@ final class SessionCodec {
     return new Established(signedIn, antiForgery, further(in, version), environment);
   }
 
-  private static FurtherTokens further(DataInputStream in, int version) throws IOException {
-    int count = in.readUnsignedByte();
+  private static FurtherTokens further(ByteBuffer in, int version) {
+    int count = Byte.toUnsignedInt(in.get());
     if (count > FurtherTokens.MAX) {
-      throw new IOException("not a record");
+      throw notOne();
     }
     var held = new ArrayList<FurtherTokens.Held>();
     for (int i = 0; i < count; i++) {
@@ -186,50 +185,49 @@ final class SessionCodec {
     }
   }
 
-  private static String text(DataInputStream in) throws IOException {
+  private static String text(ByteBuffer in) {
     return new String(bytes(in), UTF_8);
   }
 
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > MAX_TEXT) {
-      throw new IOException("not a record");
+  private static byte[] bytes(ByteBuffer in) {
+    int length = in.getInt();
+    if (length < 0 || length > Math.min(MAX_TEXT, in.remaining())) {
+      throw notOne();
     }
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("cut");
-    }
+    var bytes = new byte[length];
+    in.get(bytes);
     return bytes;
   }
 
-  private static Secret token(DataInputStream in, int version) throws IOException {
+  private static Secret token(ByteBuffer in, int version) {
     if (version <= UNPACKED) {
       return secret(in);
     }
-    return TokenText.unpack(bytes(in))
-        .map(Secret::new)
-        .orElseThrow(() -> new IOException("not a record"));
+    return TokenText.unpack(bytes(in)).map(Secret::new).orElseThrow(SessionCodec::notOne);
   }
 
-  private static Optional<Secret> optionalToken(DataInputStream in, int version)
-      throws IOException {
-    return in.readBoolean() ? Optional.of(token(in, version)) : Optional.empty();
+  private static Optional<Secret> optionalToken(ByteBuffer in, int version) {
+    return in.get() != 0 ? Optional.of(token(in, version)) : Optional.empty();
   }
 
   /** Instants at the edge of time cannot be reckoned with. */
-  private static Instant instant(DataInputStream in, int millisPerUnit) throws IOException {
-    long count = in.readLong();
+  private static Instant instant(ByteBuffer in, int millisPerUnit) {
+    long count = in.getLong();
     if (count < 0 || count > LAST_MILLI / millisPerUnit) {
-      throw new IOException("not a record");
+      throw notOne();
     }
     return Instant.ofEpochMilli(count * millisPerUnit);
   }
 
-  private static Secret secret(DataInputStream in) throws IOException {
+  private static Secret secret(ByteBuffer in) {
     return new Secret(text(in));
   }
 
-  private static Optional<String> optional(DataInputStream in) throws IOException {
-    return in.readBoolean() ? Optional.of(text(in)) : Optional.empty();
+  private static Optional<String> optional(ByteBuffer in) {
+    return in.get() != 0 ? Optional.of(text(in)) : Optional.empty();
+  }
+
+  private static IllegalArgumentException notOne() {
+    return new IllegalArgumentException("not a record");
   }
 }

@@ -136,18 +136,20 @@ public final class Sessions {
   /** Who is signed in; a session that is over is ended here. Each request looks for it once. */
   public Optional<Established> established(HttpServletRequest request) {
     Optional<SealedCell> cell = cell(request);
-    Optional<Established> established = cell.flatMap(it -> it.read().established());
-    Optional<Owner> owner = established.map(it -> Owner.of(it.signedIn()));
-    if (owner.isEmpty() || owner.get().equals(request.getAttribute(LIVE))) {
+    Optional<Established> established =
+        cell.isEmpty() ? Optional.empty() : cell.get().read().established();
+    if (established.isEmpty()) {
       return established;
     }
-    Owner it = owner.get();
-    boolean ended = revocations.revoked(it) || list.ended(it, () -> devices.of(request));
-    if (over(it, ended).isPresent()) {
-      cell.ifPresent(SealedCell::invalidate);
-      return Optional.empty();
+    Owner it = Owner.of(established.get().signedIn());
+    if (!it.equals(request.getAttribute(LIVE))) {
+      boolean ended = revocations.revoked(it) || list.ended(it, () -> devices.of(request));
+      if (over(it, ended).isPresent()) {
+        cell.get().invalidate();
+        return Optional.empty();
+      }
+      request.setAttribute(LIVE, it);
     }
-    request.setAttribute(LIVE, it);
     return established;
   }
 

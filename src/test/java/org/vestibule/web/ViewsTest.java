@@ -54,6 +54,40 @@ class ViewsTest {
 
   @ParameterizedTest
   @MethodSource("views")
+  void our_tags_stand_in_nothing_that_another_tag_collects(Path view) {
+    assertEquals(List.of(), collected(read(view)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          <c:set var="a"><b><v:text key="a.b"/></b></c:set>          | 1
+          <fmt:message key="a"><fmt:param><v:base/></fmt:param>      | 1
+          <c:set var="a">b</c:set><v:text key="a.b"/>                | 0
+          <c:out value="b"/><v:text key="a.b"/>                      | 0
+          <c:if test="true"><v:text key="a.b"/></c:if>               | 0
+          """)
+  void what_a_tag_collects_is_noticed(String view, int found) {
+    assertEquals(found, collected(view).size());
+  }
+
+  /** Ours write to the page's one text, wherever they stand: it would be in the wrong place. */
+  private static List<String> collected(String view) {
+    return Pattern.compile(
+            "<(c:(?:set|out|param|url|import)|fmt:(?:message|param))\\b[^>]*(?<!/)>"
+                + "(?:(?!</\\1>).)*?<v:\\w+",
+            Pattern.DOTALL)
+        .matcher(view)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
   void a_page_begins_no_session(Path view) {
     if (view.toString().endsWith(".jsp")) {
       assertTrue(Pattern.compile("<%@ page [^>]*session=\"false\"").matcher(read(view)).find());
