@@ -1,4 +1,4 @@
-<%@ page contentType="text/html;charset=UTF-8" session="false" buffer="none" %>
+<%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
 <v:page title="dashboard.title" scripts="copy.js countdown.js">
   <jsp:attribute name="header">

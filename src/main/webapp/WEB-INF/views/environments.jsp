@@ -1,4 +1,4 @@
-<%@ page contentType="text/html;charset=UTF-8" session="false" buffer="none" %>
+<%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="v" uri="/WEB-INF/vestibule.tld" %>
