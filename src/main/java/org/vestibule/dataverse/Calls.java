@@ -95,11 +95,10 @@ final class Calls {
   private <T> Result<T> judge(Reply reply, Served served, Function<Reply, Optional<T>> reader) {
     int status = reply.status();
     if (status == 200) {
-      return reader
-          .apply(reply)
-          .<Result<T>>map(value -> new Result.Known<>(value, served))
-          .orElseGet(
-              () -> new Result.Unavailable<>(UpstreamFailure.of(reply), Optional.empty(), served));
+      Optional<T> value = reader.apply(reply);
+      return value.isPresent()
+          ? new Result.Known<>(value.get(), served)
+          : new Result.Unavailable<>(UpstreamFailure.of(reply), Optional.empty(), served);
     }
     Optional<DataverseError> error = DataverseError.parse(reply.body(), json);
     return status >= 400 && status < 500 && status != 429

@@ -74,17 +74,19 @@ public final class Reads {
     Duration waited = Duration.ZERO;
     for (int tries = 1; ; tries++) {
       Tried tried = attempt(call, tries, start);
-      var spent = new RetryPlan.Spent(tries, waited, left(start));
-      Optional<Duration> wait =
-          tried
-              .answer()
-              .flatMap(reply -> plan.after(reply, spent, chance.getAsDouble()))
-              .or(() -> tried.failure().flatMap(it -> plan.after(it, spent, chance.getAsDouble())));
+      Optional<Duration> wait = wait(tried, new RetryPlan.Spent(tries, waited, left(start)));
       if (wait.isEmpty() || !slept(wait.get())) {
         return tried;
       }
       waited = waited.plus(wait.get());
     }
+  }
+
+  private Optional<Duration> wait(Tried tried, RetryPlan.Spent spent) {
+    if (tried.answer().isPresent()) {
+      return plan.after(tried.answer().get(), spent, chance.getAsDouble());
+    }
+    return plan.after(tried.failure().orElseThrow(), spent, chance.getAsDouble());
   }
 
   private Tried attempt(Try call, int tries, long start) {

@@ -145,7 +145,7 @@ final class Pages {
     }
 
     void send() throws IOException {
-      ByteArrayOutputStream page = utf8(text.getBuffer());
+      ByteArrayOutputStream page = utf8(text.toString());
       setContentLength(page.size());
       page.writeTo(getOutputStream());
     }
@@ -155,7 +155,7 @@ final class Pages {
    * A text's bytes, encoded in pieces: one letter beyond ASCII, and the JDK goes through the whole
    * piece letter by letter.
    */
-  static ByteArrayOutputStream utf8(CharSequence text) {
+  static ByteArrayOutputStream utf8(String text) {
     var bytes = new ByteArrayOutputStream(text.length() + PIECE);
     int from = 0;
     while (from < text.length()) {
@@ -163,7 +163,7 @@ final class Pages {
       if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
         to++;
       }
-      bytes.writeBytes(text.subSequence(from, to).toString().getBytes(UTF_8));
+      bytes.writeBytes(text.substring(from, to).getBytes(UTF_8));
       from = to;
     }
     return bytes;
