@@ -36,8 +36,6 @@ final class SessionCodec {
   /** The end of the year 9999. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
 
-  private static final int MAX_TEXT = 1 << 20;
-
   private SessionCodec() {}
 
   static byte[] write(SessionRecord session) {
@@ -191,7 +189,7 @@ final class SessionCodec {
 
   private static byte[] bytes(ByteBuffer in) {
     int length = in.getInt();
-    if (length < 0 || length > Math.min(MAX_TEXT, in.remaining())) {
+    if (Integer.compareUnsigned(length, in.remaining()) > 0) {
       throw notOne();
     }
     var bytes = new byte[length];

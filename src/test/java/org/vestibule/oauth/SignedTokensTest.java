@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,16 @@ class SignedTokensTest {
   @ValueSource(strings = {"not JSON", "{\"exp\":\"soon\"}"})
   void a_signed_payload_that_is_no_claims_set_is_not_read(String payload) throws Exception {
     assertRefused(Reason.ID_TOKEN_MALFORMED, rs256(KEY, payload));
+  }
+
+  @Test
+  void a_signed_payload_that_is_not_base64url_is_not_read() throws Exception {
+    var token =
+        new JWSObject(
+            Jwts.header(JWSAlgorithm.RS256, KEY), new Payload(new Base64URL("eyJzdWIiOiJhIn0~")));
+    token.sign(new RSASSASigner(KEY));
+
+    assertRefused(Reason.ID_TOKEN_MALFORMED, token.serialize());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,6 +89,18 @@ class SessionCodecTest {
       bytes[0] = (byte) version;
       assertFalse(SessionCodec.read(bytes).isPresent(), "version " + version % 256);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MAX_VALUE, 1 << 30, 100_000, -1, Integer.MIN_VALUE})
+  void a_length_beyond_the_bytes_reads_as_absent_and_takes_no_memory(int length) {
+    var signedIn = new SessionRecord(List.of(), full(10).established(), Optional.empty());
+    byte[] bytes = SessionCodec.write(signedIn);
+    int afterVersionPendingAndPresence = 3;
+
+    ByteBuffer.wrap(bytes).putInt(afterVersionPendingAndPresence, length);
+
+    assertEquals(Optional.empty(), SessionCodec.read(bytes));
   }
 
   /** What is base64url is packed, so a record of tokens is smaller than they are. */
