@@ -47,6 +47,14 @@ final class CompiledViews {
             });
   }
 
+  /**
+   * The name of a compiled view's servlet. It is not the view's path, which some servers give to
+   * servlets of their own.
+   */
+  static String servlet(String view) {
+    return "compiled " + view;
+  }
+
   private static Set<String> paths(ServletContext web) {
     @Nullable Set<String> paths = web.getResourcePaths(VIEWS);
     return paths == null ? Set.of() : paths;
@@ -54,7 +62,7 @@ final class CompiledViews {
 
   private static void map(ServletContext web, String view, String type) {
     if (web.getClassLoader().getResource(type.replace('.', '/') + ".class") != null) {
-      web.addServlet(view, type).addMapping(view);
+      web.addServlet(servlet(view), type).addMapping(view);
     }
   }
 

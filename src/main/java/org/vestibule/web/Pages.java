@@ -101,9 +101,10 @@ final class Pages {
     page.send();
   }
 
-  /** A view that was compiled is a servlet named by its path; others have an address alone. */
+  /** A view that was compiled is found by its servlet's name; others have an address alone. */
   private static RequestDispatcher view(HttpServletRequest request, String path) {
-    @Nullable RequestDispatcher compiled = request.getServletContext().getNamedDispatcher(path);
+    @Nullable RequestDispatcher compiled =
+        request.getServletContext().getNamedDispatcher(CompiledViews.servlet(path));
     return compiled == null ? request.getRequestDispatcher(path) : compiled;
   }
 
