@@ -86,8 +86,7 @@ final class UserSessionsCodec {
   }
 
   private static String text(ByteBuffer in) {
-    int length = length(in, Math.min(Device.MAX, in.remaining() - 1));
-    var text = new byte[length];
+    var text = new byte[length(in, Device.MAX)];
     in.get(text);
     return new String(text, UTF_8);
   }

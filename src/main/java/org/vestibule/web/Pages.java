@@ -156,7 +156,7 @@ final class Pages {
    * A text's bytes, encoded in pieces: one letter beyond ASCII, and the JDK goes through the whole
    * piece letter by letter.
    */
-  static ByteArrayOutputStream utf8(String text) {
+  private static ByteArrayOutputStream utf8(String text) {
     var bytes = new ByteArrayOutputStream(text.length() + PIECE);
     int from = 0;
     while (from < text.length()) {
