@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.vestibule.signin.ReturnPath;
 
@@ -37,7 +38,8 @@ final class DashboardServlet extends WithAddress {
     ReturnPath here = here(request);
     WhoAmICall.Outcome outcome = whoAmI.make(request, here);
     if (outcome instanceof WhoAmICall.Outcome.Known known) {
-      pages.show(request, response, "dashboard", views.of(known, pages.locale(request)));
+      Locale locale = pages.locale(request);
+      pages.show(request, response, "dashboard", () -> views.of(known, locale));
     } else if (outcome instanceof WhoAmICall.Outcome.Failed failed) {
       problems().show(request, response, failed.problem());
     } else {

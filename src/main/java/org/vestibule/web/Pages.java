@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vestibule.signin.ReturnPath;
@@ -28,6 +29,8 @@ import org.vestibule.signin.ReturnPath;
 final class Pages {
   /** In characters. */
   private static final int PIECE = 512;
+
+  static final Bulkhead MAKING = Bulkhead.ofProcessors();
 
   private static final String BUNDLE = "org.vestibule.web.Texts";
 
@@ -78,7 +81,14 @@ final class Pages {
     response.setHeader("Vary", "Accept-Language, Cookie");
   }
 
+  /** Shows a view whose values are there. */
   void show(HttpServletRequest request, HttpServletResponse response, String name, Object view)
+      throws ServletException, IOException {
+    show(request, response, name, () -> view);
+  }
+
+  /** Shows a view whose values are made together with its page. */
+  void show(HttpServletRequest request, HttpServletResponse response, String name, Supplier<?> view)
       throws ServletException, IOException {
     Locale locale = locale(request);
     Config.set(
@@ -92,12 +102,15 @@ final class Pages {
             here(request),
             assets,
             sessions.apply(request)));
-    request.setAttribute("view", view);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     tellLanguage(request, response);
     var page = new Page(response);
-    view(request, "/WEB-INF/views/" + name + ".jsp").include(new Read(request), page);
+    MAKING.run(
+        () -> {
+          request.setAttribute("view", view.get());
+          view(request, "/WEB-INF/views/" + name + ".jsp").include(new Read(request), page);
+        });
     page.send();
   }
 
