@@ -59,6 +59,7 @@ final class KnownAttacksIT {
         "health/../WEB-INF/web.xml",
         "health/..;/WEB-INF/web.xml",
         "WEB-INF/classes/org/vestibule/web/Startup.class",
+        "WEB-INF/classes/org/vestibule/views/tomcat/WEB_002dINF/views/home_jsp.class",
         "WEB-INF/lib/",
         "WEB-INF/views/dashboard.jsp",
         "META-INF/MANIFEST.MF",

@@ -2,6 +2,7 @@ package org.vestibule.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -10,15 +11,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The catalogue as it lies in the WAR. The journeys know no class of the product, so they read its
  * files and fill the texts in themselves.
  */
 final class ShippedCatalogue {
-  private static final String FOLDER = "WEB-INF/classes/org/vestibule/doctor/";
+  private static final String FOLDER = "org/vestibule/doctor/";
   private static final Pattern CODE =
       Pattern.compile("(?:aadsts\\.\\d+|dataverse\\.0x\\w{8}|oauth\\.\\w+)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
@@ -89,12 +88,12 @@ final class ShippedCatalogue {
 
   private static Properties read(String name) {
     var properties = new Properties();
-    try (var war = new ZipFile(Ground.WAR.toFile())) {
-      ZipEntry file = war.getEntry(FOLDER + name);
-      if (file == null) {
-        throw new IllegalStateException(name + " is not in the WAR");
-      }
-      properties.load(new InputStreamReader(war.getInputStream(file), UTF_8));
+    byte[] file = Archives.ownClasses().get(FOLDER + name);
+    if (file == null) {
+      throw new IllegalStateException(name + " is not in the WAR");
+    }
+    try {
+      properties.load(new InputStreamReader(new ByteArrayInputStream(file), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -97,6 +97,12 @@ final class WarContentIT {
   }
 
   @Test
+  void holds_its_classes_in_one_library_and_its_views_beside_it() {
+    assertTrue(entries.contains("org/vestibule/web/Startup.class"));
+    assertNone("WEB-INF/classes/org/vestibule/(?!views/)[^/]+/[^/]+");
+  }
+
+  @Test
   void holds_no_emulator_and_no_test() {
     assertNone("org/vestibule/(emulator|journey|run)/|(Test|IT)(\\$[^/]*)?\\.class$");
     assertNone("(?i)junit|arquillian|archunit|playwright|axe-core|shrinkwrap");
@@ -161,6 +167,7 @@ final class WarContentIT {
   private List<String> libraries() {
     return entries.stream()
         .filter(name -> name.startsWith("WEB-INF/lib/") && name.endsWith(".jar"))
+        .filter(name -> !Archives.OWN.matcher(name).matches())
         .map(name -> name.substring("WEB-INF/lib/".length()))
         .toList();
   }
@@ -172,7 +179,9 @@ final class WarContentIT {
 
   private static List<String> entries() {
     try (var war = new ZipFile(Ground.WAR.toFile())) {
-      return war.stream().map(ZipEntry::getName).toList();
+      return Stream.concat(
+              war.stream().map(ZipEntry::getName), Archives.ownClasses().keySet().stream())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
