@@ -50,15 +50,16 @@ public final class Json implements AutoCloseable {
     }
   }
 
-  /** Whether it is a JSON object that costs no more than its length to read. */
+  /**
+   * Whether it is a JSON object that costs no more than its length to read. All of it is looked at
+   * first: the parser that skips unknown members never comes back from one that does not end.
+   */
   private boolean bounded(String text) {
-    return text.stripLeading().startsWith("{") && !tooDeep(text) && wellFormed(text);
-  }
-
-  /** The parser that skips unknown members never comes back from one that does not end. */
-  private boolean wellFormed(String text) {
     try (JsonParser parser = parsers.get().createParser(new StringReader(text))) {
-      int open = 0;
+      if (parser.next() != JsonParser.Event.START_OBJECT) {
+        return false;
+      }
+      int open = 1;
       while (parser.hasNext()) {
         switch (parser.next()) {
           case START_OBJECT, START_ARRAY -> open++;
@@ -71,6 +72,9 @@ public final class Json implements AutoCloseable {
           default -> {
             // Names, texts and constants cost no more than their length.
           }
+        }
+        if (open > MAX_DEPTH) {
+          return false;
         }
       }
       return open == 0;

@@ -1,8 +1,9 @@
 package org.vestibule.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @see "RFC 9110, section 10.1.5"
  */
 record BrowserName(Family family, Platform platform) {
+  private static final List<Family> FAMILIES = List.of(Family.values());
+  private static final List<Platform> PLATFORMS = List.of(Platform.values());
+
   /** Characters of the header that are looked at. */
   private static final int MAX = 512;
 
@@ -57,24 +61,36 @@ record BrowserName(Family family, Platform platform) {
   static BrowserName of(@Nullable String userAgent) {
     String text = userAgent == null ? "" : userAgent;
     text = text.substring(0, Math.min(MAX, text.length())).toLowerCase(Locale.ROOT);
-    Family family = Family.OTHER;
-    for (Family it : Family.values()) {
-      if (family == Family.OTHER && names(text, it.marks)) {
-        family = it;
+    return new BrowserName(family(text), platform(text));
+  }
+
+  private static Family family(String text) {
+    for (Family it : FAMILIES) {
+      if (names(text, it.marks)) {
+        return it;
       }
     }
-    Platform platform = Platform.OTHER;
-    for (Platform it : Platform.values()) {
-      if (platform == Platform.OTHER && names(text, it.marks)) {
-        platform = it;
+    return Family.OTHER;
+  }
+
+  private static Platform platform(String text) {
+    for (Platform it : PLATFORMS) {
+      if (names(text, it.marks)) {
+        return it;
       }
     }
-    return new BrowserName(family, platform);
+    return Platform.OTHER;
   }
 
   /** Whether one of the marks, which bars separate, is in the text. */
   private static boolean names(String text, String marks) {
-    return Stream.of(marks.split("\\|")).anyMatch(it -> !it.isEmpty() && text.contains(it));
+    var each = new StringTokenizer(marks, "|");
+    while (each.hasMoreTokens()) {
+      if (text.contains(each.nextToken())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A few capital letters for each of the two. */
