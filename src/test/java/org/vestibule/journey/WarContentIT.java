@@ -1,5 +1,6 @@
 package org.vestibule.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -94,6 +96,30 @@ final class WarContentIT {
         }
       }
     }
+  }
+
+  /** Tomcat looks for descriptions of tags nowhere else. */
+  @Test
+  void describes_the_tags_of_each_view_beside_the_views() throws Exception {
+    var named = new TreeSet<String>();
+    var described = new TreeSet<String>();
+    try (var war = new ZipFile(Ground.WAR.toFile())) {
+      for (String entry : entries) {
+        if (entry.matches("WEB-INF/views/[^/]+\\.jsp")) {
+          named.addAll(found("<%@ taglib [^%]*uri=\"([^/\"][^\"]*)\"", war, entry));
+        } else if (entry.matches("WEB-INF/[^/]+\\.tld")) {
+          described.addAll(found("<uri>([^<]+)</uri>", war, entry));
+        }
+      }
+    }
+
+    assertFalse(named.isEmpty());
+    assertTrue(described.containsAll(named), () -> named + " of " + described);
+  }
+
+  private static List<String> found(String regex, ZipFile war, String entry) throws IOException {
+    String text = new String(war.getInputStream(war.getEntry(entry)).readAllBytes(), UTF_8);
+    return Pattern.compile(regex).matcher(text).results().map(it -> it.group(1)).toList();
   }
 
   @Test
