@@ -1,5 +1,6 @@
 package org.vestibule.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,20 @@ public record Reading(Optional<Settings> settings, List<Problem> problems, List<
         list.isEmpty() ? Optional.of(settings) : Optional.empty(),
         list,
         sources.found().stream().map(it -> wrong.contains(it.name()) ? it.hide() : it).toList());
+  }
+
+  /**
+   * The same on a server that reads a setting too, before there is an application: a value that it
+   * has to know and does not see is a problem. It sees system properties and environment variables.
+   */
+  public Reading serverReads(String name, String value) {
+    boolean seen = found.stream().noneMatch(it -> it.name().equals(name) && it.inFile(value));
+    if (seen) {
+      return this;
+    }
+    var all = new ArrayList<>(problems);
+    all.add(new Problem(name, "server-reads", List.of()));
+    return new Reading(Optional.empty(), List.copyOf(all), found);
   }
 
   /**

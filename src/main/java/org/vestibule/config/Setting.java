@@ -30,6 +30,12 @@ public record Setting(
     return length > 0 && shown.isEmpty();
   }
 
+  /** Whether it has this value from a file, be it the setting's own or that of all settings. */
+  boolean inFile(String value) {
+    boolean fromFile = origin == Origin.CONFIG_FILE || file.isPresent();
+    return fromFile && shown.filter(value::equals).isPresent();
+  }
+
   Setting hide() {
     return new Setting(name, Optional.empty(), length, origin, file);
   }

@@ -55,7 +55,8 @@ public final class Startup implements ServletContextListener {
     ServletContext web = event.getServletContext();
     var json = new Json();
     open.push(json);
-    Reading reading = Reading.of(System.getProperties(), System.getenv());
+    Reading reading =
+        Payara.check(web.getServerInfo(), Reading.of(System.getProperties(), System.getenv()));
     EventLog.use(Operating.format(reading), clock);
     try {
       start(web, reading, reading.orThrow(), json);
@@ -183,6 +184,7 @@ public final class Startup implements ServletContextListener {
   private static void frame(
       ServletContext web, Frame frame, PublicAddress address, ProblemPages problems) {
     CompiledViews.map(web);
+    Payara.plainTags(web);
     servlet(web, "/language", new LanguageServlet(address, problems));
     servlet(web, "/assets/*", new AssetServlet(frame.assets()));
   }

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadingTest {
+  private static final Map<String, String> GOOD =
+      Map.of("DATAVERSE_URL", "https://org.crm4.dynamics.com", "AZURE_CLIENT_ID", "c");
+
   private static Reading read(Map<String, String> environment) {
     return Reading.of(new Properties(), environment);
   }
@@ -24,8 +32,7 @@ class ReadingTest {
 
   @Test
   void every_setting_is_there_once_with_its_place_and_what_holds() {
-    Reading reading =
-        read(Map.of("DATAVERSE_URL", "https://org.crm4.dynamics.com", "AZURE_CLIENT_ID", "c"));
+    Reading reading = read(GOOD);
 
     assertTrue(reading.settings().isPresent());
     assertEquals(Origin.ENVIRONMENT, found(reading, "DATAVERSE_URL").origin());
@@ -64,5 +71,41 @@ class ReadingTest {
     assertEquals(
         List.of("DATAVERSE_URL", "AZURE_CLIENT_ID"),
         reading.problems().stream().map(Problem::name).toList());
+  }
+
+  @Test
+  void what_the_server_reads_too_must_not_stand_in_a_file(@TempDir Path directory)
+      throws IOException {
+    Path file = directory.resolve("vestibule.properties");
+    Files.writeString(file, "CLUSTER=jcache\n");
+    Path value = directory.resolve("cluster");
+    Files.writeString(value, "jcache");
+    var good = new HashMap<>(GOOD);
+    good.put("VESTIBULE_CONFIG", file.toString());
+    var own = new HashMap<>(GOOD);
+    own.put("CLUSTER_FILE", value.toString());
+
+    for (Map<String, String> environment : List.of(good, own)) {
+      Reading reading = read(environment).serverReads("CLUSTER", "jcache");
+      assertEquals(
+          List.of("CLUSTER server-reads"),
+          reading.problems().stream().map(it -> it.name() + " " + it.code()).toList());
+      assertTrue(reading.settings().isEmpty());
+    }
+  }
+
+  @Test
+  void what_the_server_sees_or_need_not_know_is_no_problem(@TempDir Path directory)
+      throws IOException {
+    Path file = directory.resolve("vestibule.properties");
+    Files.writeString(file, "CLUSTER=none\n");
+    var alone = new HashMap<>(GOOD);
+    alone.put("VESTIBULE_CONFIG", file.toString());
+    var seen = new HashMap<>(alone);
+    seen.put("CLUSTER", "jcache");
+
+    for (Map<String, String> environment : List.of(GOOD, alone, seen)) {
+      assertTrue(read(environment).serverReads("CLUSTER", "jcache").settings().isPresent());
+    }
   }
 }

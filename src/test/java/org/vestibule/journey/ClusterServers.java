@@ -50,8 +50,6 @@ final class ClusterServers {
             Map.of(
                 "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                 "",
-                "set configs.config.server-config.availability-service.web-container-availability.availability-enabled=false",
-                "",
                 "/var/log/vestibule",
                 directory.toString())));
     return new ClusterNode(
@@ -133,10 +131,8 @@ final class ClusterServers {
   }
 
   private static Path write(Path directory, Map<String, String> settings) throws IOException {
-    var all = new HashMap<>(settings);
-    all.put("CLUSTER", "jcache");
     Path file = directory.resolve("settings.properties");
-    Ground.write(file, all);
+    Ground.write(file, settings);
     return file;
   }
 

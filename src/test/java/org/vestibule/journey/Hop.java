@@ -23,12 +23,6 @@ public record Hop(URI uri, int status, HttpHeaders headers, String body) {
   }
 
   public List<String> setCookies() {
-    // Payara counts the changes of a session that nodes share in a cookie of its own.
-    return allCookies().stream().filter(it -> !it.startsWith("JSESSIONIDVERSION=")).toList();
-  }
-
-  /** With those of the server. */
-  List<String> allCookies() {
     return headers.allValues("Set-Cookie");
   }
 

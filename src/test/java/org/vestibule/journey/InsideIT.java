@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.bind.JsonbBuilder;
@@ -70,6 +71,9 @@ import org.vestibule.signin.ReturnPath;
  */
 @ExtendWith({ServerPort.class, ArquillianExtension.class})
 final class InsideIT {
+  private static final String LISTENER =
+      "<listener-class>" + ServerContext.class.getName() + "</listener-class>";
+
   @Deployment
   static WebArchive war() throws IOException {
     Ground.settings(ServerPort.address("inside"));
@@ -77,7 +81,7 @@ final class InsideIT {
     war.delete("/META-INF/context.xml");
     return war.setWebXML(new StringAsset(openForFragments(war)))
         // The server loads this class with its annotations, and must find what they name.
-        .addClasses(ServerPort.class, Ports.class);
+        .addClasses(ServerPort.class, Ports.class, ServerContext.class);
   }
 
   /**
@@ -88,7 +92,8 @@ final class InsideIT {
     try (InputStream in = war.get("WEB-INF/web.xml").getAsset().openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("metadata-complete=\"true\"", "metadata-complete=\"false\"")
-          .replace("<absolute-ordering/>", "");
+          .replace("<absolute-ordering/>", "")
+          .replaceFirst("(?=<listener>)", "<listener>" + LISTENER + "</listener>");
     }
   }
 
@@ -108,6 +113,14 @@ final class InsideIT {
       assertNotNull(source, name);
       System.out.println("inside: " + name + " from " + source.getLocation());
     }
+  }
+
+  @Test
+  void no_server_makes_the_tags_of_pages() {
+    assertNull(
+        ServerContext.attribute("com.sun.appserv.jsp.resource.injector"),
+        "Payara makes a managed object of each");
+    assertNotNull(ServerContext.attribute("environments"), "the application has started");
   }
 
   @Test

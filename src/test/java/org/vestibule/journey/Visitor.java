@@ -202,7 +202,7 @@ public final class Visitor {
 
   private synchronized void keep(Hop hop) {
     way.add(hop);
-    for (String header : hop.allCookies()) {
+    for (String header : hop.setCookies()) {
       String pair = header.substring(0, (header + ";").indexOf(';'));
       String name = pair.substring(0, pair.indexOf('='));
       if (header.contains("Max-Age=0")) {

@@ -10,15 +10,13 @@ import java.util.List;
 record PayaraMicro(Path jar, Path war) implements Server {
   /**
    * There is no option for the address, and without one every network of the machine may enter. The
-   * data grid would listen for other nodes on all of them; without it sessions must not be looked
-   * for there. The server's own health check would answer in place of the application's.
+   * data grid would listen for other nodes on all of them. The server's own health check would
+   * answer in place of the application's.
    */
   private static final String PREBOOT =
       "set configs.config.server-config.network-config.network-listeners"
           + ".network-listener.http-listener.address=127.0.0.1\n"
           + "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n"
-          + "set configs.config.server-config.availability-service"
-          + ".web-container-availability.availability-enabled=false\n"
           + "set-microprofile-healthcheck-configuration --enabled=false\n";
 
   @Override

@@ -14,7 +14,6 @@ record PayaraMicro(String title, String version, Path home) implements Product {
       """
       set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
       set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
-      set configs.config.server-config.availability-service.web-container-availability.availability-enabled=false
       """;
 
   @Override
