@@ -168,7 +168,6 @@ final class ClusterNode implements AutoCloseable {
     command.add("-Xmx512m");
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("tmp")));
     command.add("-DVESTIBULE_CONFIG=" + settings);
-    command.add("-DCLUSTER=jcache");
     return command;
   }
 }

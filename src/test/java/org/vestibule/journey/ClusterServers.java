@@ -23,7 +23,8 @@ final class ClusterServers {
   /**
    * On Payara Micro.
    *
-   * @param settings of the application
+   * @param settings of the application, in a file; {@code CLUSTER} is not among them: it belongs
+   *     where Payara sees it too
    * @param grid the ports of the data grid, of all nodes
    * @param own this node's
    */
@@ -57,6 +58,9 @@ final class ClusterServers {
         directory,
         war -> {
           var command = ClusterNode.java(directory, file);
+          if (!settings.containsKey("CLUSTER")) {
+            command.add("-DCLUSTER=jcache");
+          }
           command.add("@" + Path.of("server-config", PAYARA, "cluster.jvm").toAbsolutePath());
           command.addAll(List.of("-jar", System.getenv("MICRO_JAR")));
           command.addAll(Arrays.asList(flags.strip().split("\\s+")));
@@ -94,6 +98,7 @@ final class ClusterServers {
             TOMCAT + "context.xml", Map.of("/etc/vestibule/redisson.yaml", redisson.toString())));
     Files.writeString(home.resolve("conf/server.xml"), server(port));
     var more = new HashMap<>(settings);
+    more.put("CLUSTER", "jcache");
     more.put("CLUSTER_CONFIG", redisson.toString());
     Path file = write(directory, more);
     return new ClusterNode(
