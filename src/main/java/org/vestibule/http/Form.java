@@ -1,7 +1,5 @@
 package org.vestibule.http;
 
-import static java.util.stream.Collectors.joining;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,9 +14,12 @@ public final class Form {
    * @see "RFC 6749, appendix B"
    */
   public static String encode(Map<String, String> parameters) {
-    return parameters.entrySet().stream()
-        .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-        .collect(joining("&"));
+    var form = new StringBuilder(1024);
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      form.append(form.isEmpty() ? "" : "&").append(encode(parameter.getKey()));
+      form.append('=').append(encode(parameter.getValue()));
+    }
+    return form.toString();
   }
 
   /** Codes one name or value. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of a view by the names of its records' components. */
 final class Views {
@@ -34,7 +35,7 @@ final class Views {
    */
   static Object find(Object view, String path) {
     Object found = view;
-    for (String name : PATHS.computeIfAbsent(path, it -> List.of(it.split("\\.", -1)))) {
+    for (String name : names(path)) {
       Method accessor = COMPONENTS.get(found.getClass()).get(name);
       if (accessor == null) {
         throw new IllegalArgumentException("no " + name + " in " + found.getClass().getName());
@@ -46,5 +47,11 @@ final class Views {
       }
     }
     return found;
+  }
+
+  /** Without the lock that the map takes for a name that may be new. */
+  private static List<String> names(String path) {
+    @Nullable List<String> names = PATHS.get(path);
+    return names == null ? PATHS.computeIfAbsent(path, it -> List.of(it.split("\\.", -1))) : names;
   }
 }
