@@ -119,10 +119,10 @@ public final class HttpCalls implements AutoCloseable {
   public Reply postForm(URI uri, Map<String, String> headers, Map<String, String> form)
       throws HttpFailure {
     String body = Form.encode(form);
-    return post(uri, headers, MediaType.APPLICATION_FORM_URLENCODED, body, limits.timeout());
+    return post(uri, headers, MediaType.APPLICATION_FORM_URLENCODED_TYPE, body, limits.timeout());
   }
 
-  Reply post(URI uri, Map<String, String> headers, String type, String text, Duration limit)
+  Reply post(URI uri, Map<String, String> headers, MediaType type, String text, Duration limit)
       throws HttpFailure {
     return call(uri, headers, request -> request.buildPost(Entity.entity(text, type)), limit);
   }

@@ -1,5 +1,6 @@
 package org.vestibule.http;
 
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -66,7 +67,8 @@ public final class Reads {
    * @param type the media type of the text
    */
   public Tried post(URI uri, Map<String, String> headers, String type, String text) {
-    return repeat(limit -> http.post(uri, headers, type, text, limit));
+    MediaType media = MediaType.valueOf(type);
+    return repeat(limit -> http.post(uri, headers, media, text, limit));
   }
 
   private Tried repeat(Try call) {

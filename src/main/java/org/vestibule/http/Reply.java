@@ -22,7 +22,8 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
 
   /** The first value of a header. */
   public Optional<String> header(String name) {
-    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+    List<String> values = headers(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** Every value of a header, in the order of arrival. */

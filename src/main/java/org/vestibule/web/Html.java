@@ -71,12 +71,22 @@ final class Html {
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (c < Long.SIZE && (ESCAPED >> c & 1) != 0) {
-        text.append(plain, written, i).append(entity(c));
+        piece(plain, written, i);
+        text.append(entity(c));
         written = i + 1;
       }
     }
-    text.append(plain, written, plain.length());
+    piece(plain, written, plain.length());
     return this;
+  }
+
+  /** A text as a whole is copied in one go, a part of one letter by letter. */
+  private void piece(String of, int from, int to) {
+    if (from == 0 && to == of.length()) {
+      text.append(of);
+    } else {
+      text.append(of, from, to);
+    }
   }
 
   private static String entity(char c) {
@@ -117,8 +127,8 @@ final class Html {
       }
 
       @Override
-      public void write(String piece, int from, int length) {
-        text.append(piece, from, from + length);
+      public void write(String of, int from, int length) {
+        piece(of, from, from + length);
       }
 
       @Override
