@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ final class FakeExchange {
 
   /** What the view writes that is shown. */
   String view = "";
+
+  /** How it writes that. */
+  Consumer<PrintWriter> writing = writer -> writer.write(view);
 
   final Map<String, String> answered = new HashMap<>();
   final List<Cookie> set = new ArrayList<>();
@@ -134,7 +139,7 @@ final class FakeExchange {
         RequestDispatcher.class,
         (proxy, call, arguments) -> {
           forwarded = Optional.of(path);
-          ((HttpServletResponse) arguments[1]).getWriter().write(view);
+          writing.accept(((HttpServletResponse) arguments[1]).getWriter());
           return Optional.empty();
         });
   }

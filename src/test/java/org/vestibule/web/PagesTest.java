@@ -55,6 +55,24 @@ class PagesTest {
   }
 
   @Test
+  void a_page_that_comes_in_pieces_is_put_together() throws Exception {
+    var exchange = new FakeExchange();
+    exchange.writing =
+        writer -> {
+          writer.print('a');
+          writer.write(new char[] {'-', 'b', 'c', '-'}, 1, 2);
+          writer.write("-de-", 1, 2);
+          writer.flush();
+          writer.write("f");
+          writer.close();
+        };
+
+    shown(exchange);
+
+    assertEquals("abcdef", exchange.body());
+  }
+
+  @Test
   void each_language_is_called_by_its_own_name() {
     assertEquals(
         List.of(
