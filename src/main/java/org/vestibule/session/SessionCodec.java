@@ -2,10 +2,6 @@ package org.vestibule.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -39,35 +35,30 @@ final class SessionCodec {
   private SessionCodec() {}
 
   static byte[] write(SessionRecord session) {
-    var bytes = new ByteArrayOutputStream(6144);
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      out.writeByte(session.pending().size());
-      for (PendingSignIn pending : session.pending()) {
-        text(out, pending.state().reveal());
-        text(out, pending.nonce().reveal());
-        text(out, pending.verifier().reveal());
-        text(out, pending.returnPath().value());
-        text(out, pending.redirectUri().toString());
-        optional(out, pending.hints().loginHint());
-        optional(out, pending.hints().domainHint());
-        optional(out, pending.hints().prompt());
-        optional(out, pending.challenge());
-        out.writeLong(pending.begunAt().getEpochSecond());
-      }
-      out.writeBoolean(session.established().isPresent());
-      if (session.established().isPresent()) {
-        established(out, session.established().get());
-      }
-      optional(out, session.demanded());
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be full of a few kilobytes", e);
+    var out = new Fields(6144);
+    out.writeByte(VERSION);
+    out.writeByte(session.pending().size());
+    for (PendingSignIn pending : session.pending()) {
+      text(out, pending.state().reveal());
+      text(out, pending.nonce().reveal());
+      text(out, pending.verifier().reveal());
+      text(out, pending.returnPath().value());
+      text(out, pending.redirectUri().toString());
+      optional(out, pending.hints().loginHint());
+      optional(out, pending.hints().domainHint());
+      optional(out, pending.hints().prompt());
+      optional(out, pending.challenge());
+      out.writeLong(pending.begunAt().getEpochSecond());
     }
-    return bytes.toByteArray();
+    out.writeBoolean(session.established().isPresent());
+    if (session.established().isPresent()) {
+      established(out, session.established().get());
+    }
+    optional(out, session.demanded());
+    return out.toBytes();
   }
 
-  private static void established(DataOutputStream out, Established established)
-      throws IOException {
+  private static void established(Fields out, Established established) {
     SignedIn signedIn = established.signedIn();
     text(out, signedIn.user().id());
     text(out, signedIn.user().name());
@@ -155,28 +146,27 @@ final class SessionCodec {
     return new FurtherTokens(held);
   }
 
-  private static void text(DataOutputStream out, String text) throws IOException {
+  private static void text(Fields out, String text) {
     bytes(out, text.getBytes(UTF_8));
   }
 
-  private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+  private static void bytes(Fields out, byte[] bytes) {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static void token(DataOutputStream out, Secret token) throws IOException {
+  private static void token(Fields out, Secret token) {
     bytes(out, TokenText.pack(token.reveal()));
   }
 
-  private static void optionalToken(DataOutputStream out, Optional<Secret> token)
-      throws IOException {
+  private static void optionalToken(Fields out, Optional<Secret> token) {
     out.writeBoolean(token.isPresent());
     if (token.isPresent()) {
       token(out, token.get());
     }
   }
 
-  private static void optional(DataOutputStream out, Optional<String> text) throws IOException {
+  private static void optional(Fields out, Optional<String> text) {
     out.writeBoolean(text.isPresent());
     if (text.isPresent()) {
       text(out, text.get());

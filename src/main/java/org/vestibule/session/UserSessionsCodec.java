@@ -2,10 +2,6 @@ package org.vestibule.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -21,28 +17,24 @@ final class UserSessionsCodec {
   private UserSessionsCodec() {}
 
   static byte[] write(UserSessions sessions) {
-    var bytes = new ByteArrayOutputStream(1024);
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
-      out.writeLong(sessions.latest().toEpochMilli());
-      out.writeLong(sessions.endedUpTo().toEpochMilli());
-      out.writeByte(sessions.ended().size());
-      for (UserSessions.Ended ended : sessions.ended()) {
-        text(out, ended.id());
-        out.writeLong(ended.since().toEpochMilli());
-      }
-      out.writeByte(sessions.listed().size());
-      for (ListedSession session : sessions.listed()) {
-        text(out, session.id());
-        text(out, session.device().browser());
-        text(out, session.device().place());
-        out.writeLong(session.since().toEpochMilli());
-        out.writeLong(session.lastUsed().toEpochMilli());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be full of a few kilobytes", e);
+    var out = new Fields(1024);
+    out.writeByte(VERSION);
+    out.writeLong(sessions.latest().toEpochMilli());
+    out.writeLong(sessions.endedUpTo().toEpochMilli());
+    out.writeByte(sessions.ended().size());
+    for (UserSessions.Ended ended : sessions.ended()) {
+      text(out, ended.id());
+      out.writeLong(ended.since().toEpochMilli());
     }
-    return bytes.toByteArray();
+    out.writeByte(sessions.listed().size());
+    for (ListedSession session : sessions.listed()) {
+      text(out, session.id());
+      text(out, session.device().browser());
+      text(out, session.device().place());
+      out.writeLong(session.since().toEpochMilli());
+      out.writeLong(session.lastUsed().toEpochMilli());
+    }
+    return out.toBytes();
   }
 
   /** What cannot be read is none: the sessions come into the list again when they are used. */
@@ -79,7 +71,7 @@ final class UserSessionsCodec {
     return length;
   }
 
-  private static void text(DataOutputStream out, String text) throws IOException {
+  private static void text(Fields out, String text) {
     byte[] bytes = text.getBytes(UTF_8);
     out.writeByte(bytes.length);
     out.write(bytes);

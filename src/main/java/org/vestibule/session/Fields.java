@@ -1,0 +1,64 @@
+package org.vestibule.session;
+
+import java.util.Arrays;
+
+/**
+ * The fields of a record, one after the other, big-endian as {@link java.io.DataOutput} has them.
+ * It is no stream: each of a stream's bytes would pass a lock.
+ */
+final class Fields {
+  private byte[] bytes;
+  private int size;
+
+  /**
+   * No field yet.
+   *
+   * @param expected about how many bytes there will be
+   */
+  Fields(int expected) {
+    bytes = new byte[expected];
+  }
+
+  /** One byte: the lowest eight bits. */
+  void writeByte(int value) {
+    room(1);
+    bytes[size++] = (byte) value;
+  }
+
+  /** One byte: 1 or 0. */
+  void writeBoolean(boolean value) {
+    writeByte(value ? 1 : 0);
+  }
+
+  /** Four bytes. */
+  void writeInt(int value) {
+    room(Integer.BYTES);
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  /** Eight bytes. */
+  void writeLong(long value) {
+    writeInt((int) (value >>> Integer.SIZE));
+    writeInt((int) value);
+  }
+
+  /** As they are. */
+  void write(byte[] value) {
+    room(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, 2 * size + more);
+    }
+  }
+
+  /** All of them. */
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+}
