@@ -22,11 +22,18 @@ public record Reading(Optional<Settings> settings, List<Problem> problems, List<
     var sources = new Sources(system, environment, problems);
     Settings settings = new SettingsReader(sources, problems).read();
     List<Problem> list = problems.found();
-    Set<String> wrong = list.stream().map(Problem::name).collect(Collectors.toSet());
+    return list.isEmpty()
+        ? new Reading(Optional.of(settings), list, sources.found())
+        : refused(list, sources.found());
+  }
+
+  /** No settings, and no value that has a problem. */
+  private static Reading refused(List<Problem> problems, List<Setting> found) {
+    Set<String> wrong = problems.stream().map(Problem::name).collect(Collectors.toSet());
     return new Reading(
-        list.isEmpty() ? Optional.of(settings) : Optional.empty(),
-        list,
-        sources.found().stream().map(it -> wrong.contains(it.name()) ? it.hide() : it).toList());
+        Optional.empty(),
+        problems,
+        found.stream().map(it -> wrong.contains(it.name()) ? it.hide() : it).toList());
   }
 
   /**
@@ -40,7 +47,7 @@ public record Reading(Optional<Settings> settings, List<Problem> problems, List<
     }
     var all = new ArrayList<>(problems);
     all.add(new Problem(name, "server-reads", List.of()));
-    return new Reading(Optional.empty(), List.copyOf(all), found);
+    return refused(List.copyOf(all), found);
   }
 
   /**

@@ -18,7 +18,7 @@ final class Html {
   /** The characters that are escaped, a bit for each; most others are looked at no further. */
   private static final long ESCAPED = 1L << '&' | 1L << '<' | 1L << '>' | 1L << '"' | 1L << '\'';
 
-  private final StringBuilder text = new StringBuilder(PAGE);
+  private final PageText text = new PageText(PAGE);
   private final Layout layout;
 
   Html(Layout layout) {
@@ -60,7 +60,7 @@ final class Html {
 
   /** Markup of our own. */
   Html raw(String markup) {
-    text.append(markup);
+    text.write(markup);
     return this;
   }
 
@@ -71,22 +71,13 @@ final class Html {
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (c < Long.SIZE && (ESCAPED >> c & 1) != 0) {
-        piece(plain, written, i);
-        text.append(entity(c));
+        text.write(plain, written, i - written);
+        text.write(entity(c));
         written = i + 1;
       }
     }
-    piece(plain, written, plain.length());
+    text.write(plain, written, plain.length() - written);
     return this;
-  }
-
-  /** A text as a whole is copied in one go, a part of one letter by letter. */
-  private void piece(String of, int from, int to) {
-    if (from == 0 && to == of.length()) {
-      text.append(of);
-    } else {
-      text.append(of, from, to);
-    }
   }
 
   private static String entity(char c) {
@@ -115,37 +106,7 @@ final class Html {
 
   /** Takes what stands between the tags. */
   Writer writer() {
-    return new Writer() {
-      @Override
-      public void write(int c) {
-        text.append((char) c);
-      }
-
-      @Override
-      public void write(String piece) {
-        text.append(piece);
-      }
-
-      @Override
-      public void write(String of, int from, int length) {
-        piece(of, from, from + length);
-      }
-
-      @Override
-      public void write(char[] piece, int from, int length) {
-        text.append(piece, from, length);
-      }
-
-      @Override
-      public void flush() {
-        // Nothing is kept back.
-      }
-
-      @Override
-      public void close() {
-        // The page goes on.
-      }
-    };
+    return text;
   }
 
   /** All of it. */

@@ -13,7 +13,6 @@ import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +145,7 @@ final class Pages {
    * writer would turn it into bytes letter by letter.
    */
   private static final class Page extends HttpServletResponseWrapper {
-    private final Whole text = new Whole();
+    private final PageText text = new PageText(0);
     private final PrintWriter writer = new PrintWriter(text);
 
     Page(HttpServletResponse response) {
@@ -162,37 +161,6 @@ final class Pages {
       ByteArrayOutputStream page = utf8(text.toString());
       setContentLength(page.size());
       page.writeTo(getOutputStream());
-    }
-  }
-
-  /** Keeps a text that comes as a whole, as a page does, and puts together one that does not. */
-  private static final class Whole extends Writer {
-    private String text = "";
-
-    @Override
-    public void write(String piece, int from, int length) {
-      String all = piece.substring(from, from + length);
-      text = text.isEmpty() ? all : text + all;
-    }
-
-    @Override
-    public void write(char[] piece, int from, int length) {
-      write(new String(piece, from, length), 0, length);
-    }
-
-    @Override
-    public void flush() {
-      // Nothing is kept back.
-    }
-
-    @Override
-    public void close() {
-      // Its text is still wanted.
-    }
-
-    @Override
-    public String toString() {
-      return text;
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the parts of a view by the names of its records' components. */
 final class Views {
@@ -35,7 +34,7 @@ final class Views {
    */
   static Object find(Object view, String path) {
     Object found = view;
-    for (String name : names(path)) {
+    for (String name : PATHS.computeIfAbsent(path, it -> List.of(it.split("\\.", -1)))) {
       Method accessor = COMPONENTS.get(found.getClass()).get(name);
       if (accessor == null) {
         throw new IllegalArgumentException("no " + name + " in " + found.getClass().getName());
@@ -47,11 +46,5 @@ final class Views {
       }
     }
     return found;
-  }
-
-  /** Without the lock that the map takes for a name that may be new. */
-  private static List<String> names(String path) {
-    @Nullable List<String> names = PATHS.get(path);
-    return names == null ? PATHS.computeIfAbsent(path, it -> List.of(it.split("\\.", -1))) : names;
   }
 }

@@ -91,6 +91,7 @@ class ReadingTest {
           List.of("CLUSTER server-reads"),
           reading.problems().stream().map(it -> it.name() + " " + it.code()).toList());
       assertTrue(reading.settings().isEmpty());
+      assertTrue(found(reading, "CLUSTER").hidden());
     }
   }
 

@@ -117,8 +117,13 @@ final class ClusterNode implements AutoCloseable {
   }
 
   boolean ready() {
+    return healthy("ready");
+  }
+
+  /** Whether a probe says so: {@code live} or {@code ready}. */
+  boolean healthy(String probe) {
     try {
-      return new Visitor(app).open("health/ready").status() == 200;
+      return new Visitor(app).open("health/" + probe).status() == 200;
     } catch (UncheckedIOException e) {
       return false;
     }

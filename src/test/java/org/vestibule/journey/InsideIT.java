@@ -72,7 +72,7 @@ import org.vestibule.signin.ReturnPath;
 @ExtendWith({ServerPort.class, ArquillianExtension.class})
 final class InsideIT {
   private static final String LISTENER =
-      "<listener-class>" + ServerContext.class.getName() + "</listener-class>";
+      "<listener><listener-class>" + ServerContext.class.getName() + "</listener-class></listener>";
 
   @Deployment
   static WebArchive war() throws IOException {
@@ -93,7 +93,7 @@ final class InsideIT {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("metadata-complete=\"true\"", "metadata-complete=\"false\"")
           .replace("<absolute-ordering/>", "")
-          .replaceFirst("(?=<listener>)", "<listener>" + LISTENER + "</listener>");
+          .replaceFirst("(?=<listener>)", LISTENER);
     }
   }
 

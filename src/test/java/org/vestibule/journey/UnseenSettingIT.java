@@ -3,7 +3,6 @@ package org.vestibule.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +23,13 @@ final class UnseenSettingIT {
             "CLUSTER", "jcache");
     try (ClusterNode node =
         ClusterServers.payara(Ports.free(), settings, List.of(grid), grid).start()) {
-      assertTrue(ServerLog.within(Duration.ofMinutes(2), () -> answers(node)), node.log());
+      assertTrue(ServerLog.within(Duration.ofMinutes(2), () -> node.healthy("live")), node.log());
       Hop page = new Visitor(node.app()).open(node.app());
 
       assertEquals(503, page.status());
       assertTrue(page.body().contains("<code>CLUSTER</code>"), page.body());
       assertTrue(page.body().contains("Payara reads it too"), page.body());
       assertTrue(node.log().contains("CLUSTER must be an environment variable"), node.log());
-    }
-  }
-
-  private static boolean answers(ClusterNode node) {
-    try {
-      return new Visitor(node.app()).open("health/live").status() == 200;
-    } catch (UncheckedIOException notYet) {
-      return false;
     }
   }
 }
