@@ -41,7 +41,7 @@ public final class HttpCalls implements AutoCloseable {
   /** Who calls, for the administrators of the other side. */
   private static final String USER_AGENT = "Vestibule";
 
-  /** Twice it is room for the tokens of a sign-in, in bytes; the answer of WhoAmI takes 500. */
+  /** For an answer that does not tell its length, in bytes. */
   private static final int FIRST_BUFFER = 4096;
 
   /** The second one comes when a thread gets its turn only after its wait was over. */
@@ -186,7 +186,9 @@ public final class HttpCalls implements AutoCloseable {
       return "";
     }
     int cap = limits.maxBodyBytes();
-    var text = new byte[FIRST_BUFFER];
+    int told = response.getLength();
+    // One more, in which the end is found.
+    var text = new byte[told < 0 ? FIRST_BUFFER : Math.min(told, cap) + 1];
     int size = 0;
     for (int read; (read = in.read(text, size, text.length - size)) >= 0; ) {
       size += read;

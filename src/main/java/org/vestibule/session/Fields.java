@@ -1,5 +1,9 @@
 package org.vestibule.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -55,6 +59,21 @@ final class Fields {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, 2 * size + more);
     }
+  }
+
+  /**
+   * Reads a text where it stands.
+   *
+   * @param length of its UTF-8, in bytes
+   * @throws BufferUnderflowException when there are fewer
+   */
+  static String text(ByteBuffer in, int length) {
+    if (length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    var text = new String(in.array(), in.arrayOffset() + in.position(), length, UTF_8);
+    in.position(in.position() + length);
+    return text;
   }
 
   /** All of them. */

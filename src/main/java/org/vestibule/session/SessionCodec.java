@@ -174,24 +174,28 @@ final class SessionCodec {
   }
 
   private static String text(ByteBuffer in) {
-    return new String(bytes(in), UTF_8);
+    return Fields.text(in, length(in));
   }
 
   private static byte[] bytes(ByteBuffer in) {
+    var bytes = new byte[length(in)];
+    in.get(bytes);
+    return bytes;
+  }
+
+  private static int length(ByteBuffer in) {
     int length = in.getInt();
     if (Integer.compareUnsigned(length, in.remaining()) > 0) {
       throw notOne();
     }
-    var bytes = new byte[length];
-    in.get(bytes);
-    return bytes;
+    return length;
   }
 
   private static Secret token(ByteBuffer in, int version) {
     if (version <= UNPACKED) {
       return secret(in);
     }
-    return TokenText.unpack(bytes(in)).map(Secret::new).orElseThrow(SessionCodec::notOne);
+    return TokenText.secret(bytes(in)).orElseThrow(SessionCodec::notOne);
   }
 
   private static Optional<Secret> optionalToken(ByteBuffer in, int version) {

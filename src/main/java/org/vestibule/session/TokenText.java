@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vestibule.http.Secret;
 
 /**
  * A token's text in three quarters of its bytes: most tokens are base64url with dots between, and
@@ -19,10 +21,7 @@ import java.util.Optional;
 final class TokenText {
   private static final int AS_IT_IS = Integer.MIN_VALUE;
 
-  /** Bytes for a letter: that of a dot costs the next part's length, others three at most. */
-  private static final int MOST = Integer.BYTES;
-
-  /** Of three bytes; one letter alone stands for no byte. */
+  /** Letters that stand for three bytes; one letter alone stands for none. */
   private static final int LETTERS = 4;
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -31,44 +30,67 @@ final class TokenText {
   private TokenText() {}
 
   static byte[] pack(String token) {
-    ByteBuffer packed = ByteBuffer.allocate(Integer.BYTES + MOST * token.length());
+    var packed = new Fields(Integer.BYTES + token.length());
     for (String part : token.split("\\.", -1)) {
-      Optional<byte[]> decoded = decode(part);
-      byte[] bytes = decoded.orElseGet(() -> part.getBytes(UTF_8));
-      packed.putInt(decoded.isPresent() ? bytes.length : bytes.length | AS_IT_IS).put(bytes);
+      byte @Nullable [] decoded = decode(part);
+      byte[] bytes = decoded == null ? part.getBytes(UTF_8) : decoded;
+      packed.writeInt(decoded == null ? bytes.length | AS_IT_IS : bytes.length);
+      packed.write(bytes);
     }
-    return Arrays.copyOf(packed.array(), packed.position());
+    return packed.toBytes();
   }
 
-  /** Absent when it is not base64url, or could be written in more ways than one. */
-  private static Optional<byte[]> decode(String part) {
-    if (part.length() % LETTERS == 1) {
+  /** Null when it is not base64url, or could be written in more ways than one. */
+  private static byte @Nullable [] decode(String part) {
+    int last = part.length() % LETTERS;
+    if (last == 1 || part.endsWith("=")) {
       // As the first part of Entra's refresh tokens is; an exception costs more than all the rest.
-      return Optional.empty();
+      return null;
     }
     try {
       byte[] bytes = DECODER.decode(part);
-      return Optional.of(bytes).filter(it -> ENCODER.encodeToString(it).equals(part));
+      // The last letter may have bits that no byte has.
+      byte[] rest = Arrays.copyOfRange(bytes, bytes.length - Math.max(0, last - 1), bytes.length);
+      return part.endsWith(ENCODER.encodeToString(rest)) ? bytes : null;
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
   /** Absent when the bytes are not whole parts. */
   static Optional<String> unpack(byte[] packed) {
+    return secret(packed).map(Secret::reveal);
+  }
+
+  /** The same, whose letters are put together when they are first asked for. */
+  static Optional<Secret> secret(byte[] packed) {
+    return whole(packed) ? Optional.of(Secret.of(() -> text(packed))) : Optional.empty();
+  }
+
+  private static boolean whole(byte[] packed) {
     ByteBuffer in = ByteBuffer.wrap(packed);
-    var token = new StringBuilder(packed.length + packed.length / 2);
     do {
-      token.append(in.position() == 0 ? "" : ".");
-      int head = in.remaining() < Integer.BYTES ? Integer.MAX_VALUE : in.getInt();
-      int length = head & ~AS_IT_IS;
+      int length = in.remaining() < Integer.BYTES ? Integer.MAX_VALUE : in.getInt() & ~AS_IT_IS;
       if (length > in.remaining()) {
-        return Optional.empty();
+        return false;
       }
-      var part = new byte[length];
-      in.get(part);
-      token.append(head < 0 ? new String(part, UTF_8) : ENCODER.encodeToString(part));
+      in.position(in.position() + length);
     } while (in.hasRemaining());
-    return Optional.of(token.toString());
+    return true;
+  }
+
+  private static String text(byte[] packed) {
+    ByteBuffer in = ByteBuffer.wrap(packed);
+    var token = new Fields(packed.length + packed.length / 2);
+    while (in.hasRemaining()) {
+      if (in.position() > 0) {
+        token.writeByte('.');
+      }
+      int head = in.getInt();
+      var part = new byte[head & ~AS_IT_IS];
+      in.get(part);
+      token.write(head < 0 ? part : ENCODER.encode(part));
+    }
+    return new String(token.toBytes(), UTF_8);
   }
 }

@@ -78,9 +78,7 @@ final class UserSessionsCodec {
   }
 
   private static String text(ByteBuffer in) {
-    var text = new byte[length(in, Device.MAX)];
-    in.get(text);
-    return new String(text, UTF_8);
+    return Fields.text(in, length(in, Device.MAX));
   }
 
   /** Instants at the edge of time cannot be reckoned with. */

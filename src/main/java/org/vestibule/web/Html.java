@@ -5,24 +5,23 @@ import java.io.Writer;
 
 /**
  * The markup of a page, which its tags put together. Values are escaped as {@code c:out} does it;
- * markup and the texts of the bundle are not. A page is one text until its end, since each piece
- * alone would pass through all layers of the server; so our tags may not stand in what another tag
- * collects for itself.
+ * markup and the texts of the bundle are not. It goes to the page's text at once, since each piece
+ * would pass through all layers of the server otherwise; so our tags may not stand in what another
+ * tag collects for itself.
  */
 final class Html {
-  private static final String ATTRIBUTE = "html";
-
-  /** More than most pages take, in characters. */
-  private static final int PAGE = 12_288;
+  /** Of the request, and of its page. */
+  static final String ATTRIBUTE = "html";
 
   /** The characters that are escaped, a bit for each; most others are looked at no further. */
   private static final long ESCAPED = 1L << '&' | 1L << '<' | 1L << '>' | 1L << '"' | 1L << '\'';
 
-  private final PageText text = new PageText(PAGE);
   private final Layout layout;
+  private final PageText text;
 
-  Html(Layout layout) {
+  Html(Layout layout, PageText text) {
     this.layout = layout;
+    this.text = text;
   }
 
   /**
@@ -31,10 +30,9 @@ final class Html {
    * @throws IllegalStateException when it is none of {@link Pages}
    */
   static Html begin(JspContext page) {
-    if (page.findAttribute("layout") instanceof Layout layout) {
-      var html = new Html(layout);
-      page.setAttribute(ATTRIBUTE, html);
+    if (page.findAttribute(ATTRIBUTE) instanceof Html html) {
       // A request's attributes lie behind many layers.
+      page.setAttribute(ATTRIBUTE, html);
       page.setAttribute("view", page.findAttribute("view"));
       return html;
     }
@@ -107,11 +105,5 @@ final class Html {
   /** Takes what stands between the tags. */
   Writer writer() {
     return text;
-  }
-
-  /** All of it. */
-  @Override
-  public String toString() {
-    return text.toString();
   }
 }

@@ -33,12 +33,9 @@ public final class PageTag extends PartTag {
     band = fragment;
   }
 
-  /** Nothing of a page is written before all of it is there. */
   @Override
   public void doTag() throws JspException, IOException {
-    Html html = Html.begin(getJspContext());
-    write(html);
-    getJspContext().getOut().write(html.toString());
+    write(Html.begin(getJspContext()));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.vestibule.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.Writer;
 
 /**
@@ -7,16 +10,13 @@ import java.io.Writer;
  * go, a part of one letter by letter. It is never closed: whoever writes is not who reads.
  */
 final class PageText extends Writer {
-  private final StringBuilder text;
+  /** More than most pages take, in characters. */
+  private static final int PAGE = 12_288;
 
-  /**
-   * No text yet.
-   *
-   * @param expected about how many characters there will be
-   */
-  PageText(int expected) {
-    text = new StringBuilder(expected);
-  }
+  /** In characters. */
+  private static final int PIECE = 512;
+
+  private final StringBuilder text = new StringBuilder(PAGE);
 
   @Override
   public void write(int c) {
@@ -52,9 +52,21 @@ final class PageText extends Writer {
     // Its text is still wanted.
   }
 
-  /** All of it. */
-  @Override
-  public String toString() {
-    return text.toString();
+  /**
+   * All of it, encoded in pieces: one letter beyond ASCII, and the JDK goes through the whole piece
+   * letter by letter.
+   */
+  ByteArrayOutputStream utf8() {
+    var bytes = new ByteArrayOutputStream(text.length() + PIECE);
+    int from = 0;
+    while (from < text.length()) {
+      int to = Math.min(from + PIECE, text.length());
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to++;
+      }
+      bytes.writeBytes(text.substring(from, to).getBytes(UTF_8));
+      from = to;
+    }
+    return bytes;
   }
 }

@@ -1,7 +1,5 @@
 package org.vestibule.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,9 +24,6 @@ import org.vestibule.signin.ReturnPath;
 
 /** Hands a view to its JSP. Every page is personal or momentary, so none may be stored. */
 final class Pages {
-  /** In characters. */
-  private static final int PIECE = 512;
-
   static final Bulkhead MAKING = Bulkhead.ofProcessors();
 
   private static final String BUNDLE = "org.vestibule.web.Texts";
@@ -92,19 +87,21 @@ final class Pages {
     Locale locale = locale(request);
     Config.set(
         request, Config.FMT_LOCALIZATION_CONTEXT, new LocalizationContext(texts(locale), locale));
-    request.setAttribute(
-        "layout",
+    var layout =
         new Layout(
             address.base(request),
             locale.getLanguage(),
             texts(locale),
             here(request),
             assets,
-            sessions.apply(request)));
+            sessions.apply(request));
+    var text = new PageText();
+    request.setAttribute("layout", layout);
+    request.setAttribute(Html.ATTRIBUTE, new Html(layout, text));
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     tellLanguage(request, response);
-    var page = new Page(response);
+    var page = new Page(response, text);
     MAKING.run(
         () -> {
           request.setAttribute("view", view.get());
@@ -145,11 +142,13 @@ final class Pages {
    * writer would turn it into bytes letter by letter.
    */
   private static final class Page extends HttpServletResponseWrapper {
-    private final PageText text = new PageText(0);
-    private final PrintWriter writer = new PrintWriter(text);
+    private final PageText text;
+    private final PrintWriter writer;
 
-    Page(HttpServletResponse response) {
+    Page(HttpServletResponse response, PageText text) {
       super(response);
+      this.text = text;
+      this.writer = new PrintWriter(text);
     }
 
     @Override
@@ -158,28 +157,10 @@ final class Pages {
     }
 
     void send() throws IOException {
-      ByteArrayOutputStream page = utf8(text.toString());
+      ByteArrayOutputStream page = text.utf8();
       setContentLength(page.size());
       page.writeTo(getOutputStream());
     }
-  }
-
-  /**
-   * A text's bytes, encoded in pieces: one letter beyond ASCII, and the JDK goes through the whole
-   * piece letter by letter.
-   */
-  private static ByteArrayOutputStream utf8(String text) {
-    var bytes = new ByteArrayOutputStream(text.length() + PIECE);
-    int from = 0;
-    while (from < text.length()) {
-      int to = Math.min(from + PIECE, text.length());
-      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
-        to++;
-      }
-      bytes.writeBytes(text.substring(from, to).getBytes(UTF_8));
-      from = to;
-    }
-    return bytes;
   }
 
   /** A JSP answers GET, HEAD and POST only; a page about a refused PUT must be shown too. */

@@ -20,6 +20,7 @@ import org.vestibule.dataverse.Profile;
 import org.vestibule.dataverse.Result;
 import org.vestibule.dataverse.ServedCall;
 import org.vestibule.dataverse.WhoAmI;
+import org.vestibule.http.Secret;
 import org.vestibule.oauth.Sha256;
 import org.vestibule.session.Established;
 import org.vestibule.signin.SignedIn;
@@ -41,15 +42,18 @@ final class RecentAnswers {
    * @param question a hash of what identifies the question, tokens included
    */
   record Name(String session, URI environment, String question) {
+    private static final byte[] BETWEEN = {' '};
+
     static Name of(Established established, SignedIn signedIn, URI environment) {
-      String question =
-          String.join(
-              " ",
-              established.antiForgery().reveal(),
-              environment.toString(),
-              signedIn.tokens().accessToken().value().reveal(),
-              signedIn.tokens().idToken().map(it -> it.reveal()).orElse(""));
-      byte[] digest = Sha256.digest(question.getBytes(UTF_8));
+      byte[] digest =
+          Sha256.digest(
+              established.antiForgery().reveal().getBytes(UTF_8),
+              BETWEEN,
+              environment.toString().getBytes(UTF_8),
+              BETWEEN,
+              signedIn.tokens().accessToken().value().reveal().getBytes(UTF_8),
+              BETWEEN,
+              signedIn.tokens().idToken().map(Secret::reveal).orElse("").getBytes(UTF_8));
       return new Name(session(signedIn), environment, Base64.getEncoder().encodeToString(digest));
     }
 

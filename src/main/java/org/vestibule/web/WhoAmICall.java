@@ -129,7 +129,7 @@ final class WhoAmICall {
     }
     return recent.profileHolds(kept.get())
         ? known(caller, good, environment, kept.get().after(good.calls()))
-        : whole(caller, good, environment, kept.get().by(good.calls()), Optional.empty());
+        : whole(caller, good, name, kept.get().by(good.calls()), Optional.empty());
   }
 
   private UserCall.Outcome<Outcome.Known> asked(
@@ -159,20 +159,26 @@ final class WhoAmICall {
                       same.map(Kept::profileAsked).orElse(now),
                       answer.good().calls(),
                       answer.budget());
-              return whole(caller, answer.good(), environment, fresh, early);
+              // The hash of all tokens need not be made again while they are the same.
+              Name own =
+                  answer.good().signedIn().equals(good.signedIn())
+                      ? name
+                      : Name.of(caller.established(), answer.good().signedIn(), environment);
+              return whole(caller, answer.good(), own, fresh, early);
             });
   }
 
   /** With the profile, and kept for the next page. */
   private UserCall.Outcome<Outcome.Known> whole(
-      Caller caller, Good good, URI environment, Kept part, Optional<ProfileCall.Early> early) {
+      Caller caller, Good good, Name name, Kept part, Optional<ProfileCall.Early> early) {
+    URI environment = name.environment();
     Kept whole = part;
     if (!recent.profileHolds(part)) {
       Instant now = clock.instant();
       var ask = new ProfileCall.Ask(environment, good.signedIn(), part.whoAmI().userId());
       whole = part.with(profiles.make(ask, early), now);
     }
-    recent.keep(Name.of(caller.established(), good.signedIn(), environment), whole);
+    recent.keep(name, whole);
     return known(caller, good, environment, whole);
   }
 

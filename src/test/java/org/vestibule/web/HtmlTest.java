@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlTest {
+  private final PageText text = new PageText();
   private final Html html =
       new Html(
           new Layout(
@@ -20,7 +22,8 @@ class HtmlTest {
               Pages.texts(Locale.GERMAN),
               "/",
               new Assets(Map.of()),
-              Optional.empty()));
+              Optional.empty()),
+          text);
 
   @ParameterizedTest
   @CsvSource(
@@ -38,7 +41,7 @@ class HtmlTest {
   void a_value_is_escaped(String value, String expected) {
     html.value(value);
 
-    assertEquals(expected, html.toString());
+    assertEquals(expected, text.utf8().toString(UTF_8));
   }
 
   @Test
@@ -54,8 +57,8 @@ class HtmlTest {
       tag.write(html);
     }
 
-    assertEquals(-1, html.toString().indexOf("<b>"));
-    assertEquals(-1, html.toString().indexOf("<i>"));
+    assertEquals(-1, text.utf8().toString(UTF_8).indexOf("<b>"));
+    assertEquals(-1, text.utf8().toString(UTF_8).indexOf("<i>"));
   }
 
   @Test
