@@ -7,6 +7,7 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -159,13 +160,15 @@ public final class HttpCalls implements AutoCloseable {
       Function<Invocation.Builder, Invocation> method,
       Duration limit)
       throws HttpFailure {
-    Invocation.Builder request =
-        transport.get().client.target(uri).request(MediaType.APPLICATION_JSON);
+    // All at once, since Jersey looks at each of them whenever there is one more.
+    var sent = new MultivaluedHashMap<String, Object>();
+    sent.put(HttpHeaders.ACCEPT, List.of(MediaType.APPLICATION_JSON));
     // Jersey would spell its own name out for each request.
-    request.header(HttpHeaders.USER_AGENT, USER_AGENT);
-    headers.forEach(request::header);
-    Trace.current().ifPresent(trace -> request.header(Trace.HEADER, trace.next()));
-    Invocation invocation = method.apply(request);
+    sent.put(HttpHeaders.USER_AGENT, List.of(USER_AGENT));
+    headers.forEach((name, value) -> sent.put(name, List.of(value)));
+    Trace.current().ifPresent(trace -> sent.put(Trace.HEADER, List.of(trace.next())));
+    Invocation invocation =
+        method.apply(transport.get().client.target(uri).request().headers(sent));
     try (Deadline deadline = Deadline.start(deadlines, limit.toNanos())) {
       try (Response response = invocation.invoke()) {
         return new Reply(response.getStatus(), headersOf(response), body(response, deadline));

@@ -66,7 +66,8 @@ final class Pages {
   static ResourceBundle texts(Locale locale) {
     return TEXTS.computeIfAbsent(
         locale.getLanguage(),
-        language -> ResourceBundle.getBundle(BUNDLE, new Locale(language), NO_FALLBACK));
+        language ->
+            new LanguageTexts(ResourceBundle.getBundle(BUNDLE, new Locale(language), NO_FALLBACK)));
   }
 
   /** Says in which language an answer is, and on what that depends. */
