@@ -64,7 +64,7 @@ final class Multipart {
         break;
       }
       at = delimiter(body, delimiter, begin);
-      parts.add(part(body.substring(begin, at < 0 ? body.length() : at)));
+      parts.add(part(body, begin, at < 0 ? body.length() : at));
     }
     return List.copyOf(parts);
   }
@@ -87,19 +87,27 @@ final class Multipart {
   }
 
   /** From the line end of the delimiter: headers of the part, head of the answer, its body. */
-  private static Part part(String text) {
-    int blank = text.indexOf("\n\n");
+  private static Part part(String text, int from, int to) {
+    int blank = find(text, "\n\n", from, to);
     if (blank < 0) {
       return UNREADABLE;
     }
-    String answer = text.substring(blank).stripLeading();
-    int head = answer.indexOf('\n');
-    Matcher status = STATUS.matcher(head < 0 ? answer : answer.substring(0, head));
+    int answer = blank;
+    while (answer < to && Character.isWhitespace(text.charAt(answer))) {
+      answer++;
+    }
+    int line = find(text, "\n", answer, to);
+    Matcher status = STATUS.matcher(text).region(answer, line < 0 ? to : line);
     if (!status.matches()) {
       return UNREADABLE;
     }
-    int body = answer.indexOf("\n\n");
+    int body = find(text, "\n\n", answer, to);
     return new Part(
-        Integer.parseInt(status.group(1)), body < 0 ? "" : answer.substring(body).strip());
+        Integer.parseInt(status.group(1)), body < 0 ? "" : text.substring(body, to).strip());
+  }
+
+  private static int find(String text, String mark, int from, int to) {
+    int at = text.indexOf(mark, from);
+    return at + mark.length() <= to ? at : -1;
   }
 }

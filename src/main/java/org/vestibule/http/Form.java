@@ -24,6 +24,21 @@ public final class Form {
 
   /** Codes one name or value. */
   public static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    return plain(text) ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** As most codes, verifiers and tokens are; the JDK would copy each of their letters twice. */
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && !mark(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean mark(char c) {
+    return c == '-' || c == '_' || c == '.' || c == '*';
   }
 }

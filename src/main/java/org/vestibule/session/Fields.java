@@ -55,6 +55,14 @@ final class Fields {
     size += value.length;
   }
 
+  /** What is left in it, which stays there. */
+  void write(ByteBuffer value) {
+    int length = value.remaining();
+    room(length);
+    value.get(value.position(), bytes, size, length);
+    size += length;
+  }
+
   private void room(int more) {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, 2 * size + more);

@@ -29,13 +29,18 @@ final class SessionCodec {
   /** Has no further tokens and no selected environment either. */
   private static final int SINGLE = 1;
 
+  /** About what a record of each kind takes, in bytes. */
+  private static final int SIGNED_IN = 6144;
+
+  private static final int SIGNING_IN = 768;
+
   /** The end of the year 9999. */
   private static final long LAST_MILLI = 253_402_300_799_999L;
 
   private SessionCodec() {}
 
   static byte[] write(SessionRecord session) {
-    var out = new Fields(6144);
+    var out = new Fields(session.established().isPresent() ? SIGNED_IN : SIGNING_IN);
     out.writeByte(VERSION);
     out.writeByte(session.pending().size());
     for (PendingSignIn pending : session.pending()) {

@@ -2,11 +2,10 @@ package org.vestibule.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.vestibule.http.Secret;
 
 /**
@@ -21,8 +20,10 @@ import org.vestibule.http.Secret;
 final class TokenText {
   private static final int AS_IT_IS = Integer.MIN_VALUE;
 
-  /** Letters that stand for three bytes; one letter alone stands for none. */
+  /** Letters that stand for {@link #BYTES}; one letter alone stands for none. */
   private static final int LETTERS = 4;
+
+  private static final int BYTES = 3;
 
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
@@ -30,30 +31,45 @@ final class TokenText {
   private TokenText() {}
 
   static byte[] pack(String token) {
-    var packed = new Fields(Integer.BYTES + token.length());
-    for (String part : token.split("\\.", -1)) {
-      byte @Nullable [] decoded = decode(part);
-      byte[] bytes = decoded == null ? part.getBytes(UTF_8) : decoded;
-      packed.writeInt(decoded == null ? bytes.length | AS_IT_IS : bytes.length);
-      packed.write(bytes);
+    byte[] letters = token.getBytes(UTF_8);
+    var packed = new Fields(Integer.BYTES + letters.length);
+    int from = 0;
+    while (from <= letters.length) {
+      int to = end(letters, from);
+      ByteBuffer part = ByteBuffer.wrap(letters, from, to - from);
+      Optional<ByteBuffer> decoded = decode(part);
+      packed.writeInt(decoded.map(Buffer::remaining).orElse((to - from) | AS_IT_IS));
+      packed.write(decoded.orElse(part));
+      from = to + 1;
     }
     return packed.toBytes();
   }
 
-  /** Null when it is not base64url, or could be written in more ways than one. */
-  private static byte @Nullable [] decode(String part) {
-    int last = part.length() % LETTERS;
-    if (last == 1 || part.endsWith("=")) {
+  /** Where a part ends. */
+  private static int end(byte[] letters, int from) {
+    int to = from;
+    while (to < letters.length && letters[to] != '.') {
+      to++;
+    }
+    return to;
+  }
+
+  /** Absent when it is not base64url, or could be written in more ways than one. */
+  private static Optional<ByteBuffer> decode(ByteBuffer part) {
+    int last = part.remaining() % LETTERS;
+    if (last == 1) {
       // As the first part of Entra's refresh tokens is; an exception costs more than all the rest.
-      return null;
+      return Optional.empty();
     }
     try {
-      byte[] bytes = DECODER.decode(part);
-      // The last letter may have bits that no byte has.
-      byte[] rest = Arrays.copyOfRange(bytes, bytes.length - Math.max(0, last - 1), bytes.length);
-      return part.endsWith(ENCODER.encodeToString(rest)) ? bytes : null;
+      ByteBuffer bytes = DECODER.decode(part.duplicate());
+      // Padding would not come back, nor would bits of the last letter that no byte has.
+      int rest = bytes.remaining() % BYTES;
+      ByteBuffer again = ENCODER.encode(bytes.slice(bytes.remaining() - rest, rest));
+      ByteBuffer end = part.slice(part.limit() - last, last);
+      return again.equals(end) ? Optional.of(bytes) : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return null;
+      return Optional.empty();
     }
   }
 

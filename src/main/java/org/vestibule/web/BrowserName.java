@@ -3,7 +3,6 @@ package org.vestibule.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +20,22 @@ record BrowserName(Family family, Platform platform) {
 
   /** The order matters: most browsers also name those that they descend from. */
   enum Family {
-    EDGE("Microsoft Edge", "edg/|edga/|edgios/"),
-    OPERA("Opera", "opr/|opera"),
+    EDGE("Microsoft Edge", "edg/", "edga/", "edgios/"),
+    OPERA("Opera", "opr/", "opera"),
     SAMSUNG("Samsung Internet", "samsungbrowser/"),
-    FIREFOX("Firefox", "firefox/|fxios/"),
-    CHROME("Chrome", "chrome/|crios/|chromium/"),
+    FIREFOX("Firefox", "firefox/", "fxios/"),
+    CHROME("Chrome", "chrome/", "crios/", "chromium/"),
     SAFARI("Safari", "safari/"),
-    OTHER("", "");
+    OTHER("");
 
     private final String shown;
-    private final String marks;
 
-    Family(String shown, String marks) {
+    @SuppressWarnings("ImmutableEnumChecker") // It is: the type cannot say so.
+    private final List<String> marks;
+
+    Family(String shown, String... marks) {
       this.shown = shown;
-      this.marks = marks;
+      this.marks = List.of(marks);
     }
   }
 
@@ -45,16 +46,18 @@ record BrowserName(Family family, Platform platform) {
     IPHONE("iPhone", "iphone"),
     IPAD("iPad", "ipad"),
     CHROME_OS("ChromeOS", " cros "),
-    MAC("macOS", "macintosh|mac os x"),
-    LINUX("Linux", "linux|x11"),
-    OTHER("", "");
+    MAC("macOS", "macintosh", "mac os x"),
+    LINUX("Linux", "linux", "x11"),
+    OTHER("");
 
     private final String shown;
-    private final String marks;
 
-    Platform(String shown, String marks) {
+    @SuppressWarnings("ImmutableEnumChecker") // It is: the type cannot say so.
+    private final List<String> marks;
+
+    Platform(String shown, String... marks) {
       this.shown = shown;
-      this.marks = marks;
+      this.marks = List.of(marks);
     }
   }
 
@@ -82,11 +85,9 @@ record BrowserName(Family family, Platform platform) {
     return Platform.OTHER;
   }
 
-  /** Whether one of the marks, which bars separate, is in the text. */
-  private static boolean names(String text, String marks) {
-    var each = new StringTokenizer(marks, "|");
-    while (each.hasMoreTokens()) {
-      if (text.contains(each.nextToken())) {
+  private static boolean names(String text, List<String> marks) {
+    for (String mark : marks) {
+      if (text.contains(mark)) {
         return true;
       }
     }

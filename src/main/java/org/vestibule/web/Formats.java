@@ -1,5 +1,6 @@
 package org.vestibule.web;
 
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -27,6 +28,9 @@ final class Formats {
   /** Up to here seconds are told beside the minutes. */
   private static final Duration SHORT = Duration.ofSeconds(90);
 
+  /** From here on digits stand in groups. */
+  private static final int GROUP = 1000;
+
   /** Languages times regions times zones are more than anybody should keep. */
   private static final int MAX_KEPT = 64;
 
@@ -47,6 +51,11 @@ final class Formats {
   private final DateTimeFormatter clock;
   private final NumberFormat numbers;
 
+  /**
+   * Whether small numbers are written as Java writes them: so in all languages that are offered.
+   */
+  private final boolean plainDigits;
+
   /** By their keys; reading a pattern costs more than filling it in. */
   private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
 
@@ -65,6 +74,7 @@ final class Formats {
     this.moment = formatter(FormatStyle.MEDIUM, FormatStyle.SHORT, " z");
     this.clock = formatter(null, FormatStyle.LONG, "");
     this.numbers = NumberFormat.getIntegerInstance(locale);
+    this.plainDigits = DecimalFormatSymbols.getInstance(locale).getZeroDigit() == '0';
   }
 
   private DateTimeFormatter formatter(@Nullable FormatStyle date, FormatStyle time, String more) {
@@ -101,6 +111,9 @@ final class Formats {
   }
 
   String number(long value) {
+    if (value >= 0 && value < GROUP && plainDigits) {
+      return Long.toString(value);
+    }
     // The kept one belongs to one thread at a time.
     return ((NumberFormat) numbers.clone()).format(value);
   }
