@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,10 @@ final class Assets {
     final String type;
     final String hash;
     final String hashedName;
+
+    /** Below the application. */
+    final String address;
+
     private final byte[] plain;
     private final Map<Coding, byte[]> packed = new EnumMap<>(Coding.class);
 
@@ -59,6 +63,7 @@ final class Assets {
       this.type = type(name);
       this.hash = hash(plain);
       this.hashedName = name.substring(0, dot) + "." + hash + name.substring(dot);
+      this.address = FOLDER + hashedName;
       this.plain = plain.clone();
       if (brotli != null) {
         offer(Coding.BROTLI, brotli);
@@ -91,8 +96,8 @@ final class Assets {
     }
   }
 
-  private final Map<String, Asset> byName = new TreeMap<>();
-  private final Map<String, Asset> byHashedName = new TreeMap<>();
+  private final Map<String, Asset> byName = new HashMap<>();
+  private final Map<String, Asset> byHashedName = new HashMap<>();
 
   /** Files by their names; beside each, under its name with {@code .br}, it may lie packed. */
   Assets(Map<String, byte[]> files) {
@@ -108,7 +113,7 @@ final class Assets {
 
   /** The files of the application. */
   static Assets of(ServletContext web) {
-    var files = new TreeMap<String, byte[]>();
+    var files = new HashMap<String, byte[]>();
     Set<String> paths = web.getResourcePaths(FOLDER);
     for (String path : paths == null ? Set.<String>of() : paths) {
       try (InputStream in = web.getResourceAsStream(path)) {
@@ -124,11 +129,20 @@ final class Assets {
 
   /** The name under which browsers keep a file. */
   String hashedName(String name) {
+    return known(name).hashedName;
+  }
+
+  /** Where it lies under that name, below the application: {@code /assets/} and the name. */
+  String address(String name) {
+    return known(name).address;
+  }
+
+  private Asset known(String name) {
     Asset asset = byName.get(name);
     if (asset == null) {
       throw new IllegalArgumentException("no static file " + name);
     }
-    return asset.hashedName;
+    return asset;
   }
 
   /** A file by a name that changes with it. */

@@ -5,13 +5,14 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,16 @@ final class Formats {
 
   /** The same for machines: to the second, UTC. */
   static String iso(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    var text = new StringBuilder(20).append(time.toLocalDate());
+    two(text.append('T'), time.getHour());
+    two(text.append(':'), time.getMinute());
+    two(text.append(':'), time.getSecond());
+    return text.append('Z').toString();
+  }
+
+  private static void two(StringBuilder text, int digits) {
+    text.append((char) ('0' + digits / 10)).append((char) ('0' + digits % 10));
   }
 
   /** Such as {@code Central European Time (Europe/Berlin)}. */

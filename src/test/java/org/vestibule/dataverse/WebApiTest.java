@@ -119,7 +119,16 @@ class WebApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<script>alert(1)</script>", "abc", "0123456789 012345", "../../../etc"})
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "abc",
+        "0123456",
+        "0123456789 012345",
+        "../../../etc",
+        "0123456789abcdefg",
+        "0123456789012345678901234567890123456789012345678901234567890123-"
+      })
   void a_hostile_request_id_is_dropped(String id) {
     server.answer(WHO_AM_I, 403, "", "x-ms-service-request-id", id);
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCallsOnBadWiresTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -119,6 +121,20 @@ class HttpCallsOnBadWiresTest {
         new RawServer(
             (self, request, out) -> {
               RawServer.send(out, OK + "Content-Length: 100\r\n\r\n{\"a\":1}");
+              throw RawServer.hungUp();
+            })) {
+      assertEquals(HttpFailure.Kind.BROKEN, failure(server).kind());
+    }
+  }
+
+  /** Room is made for what may be read, and not for what is promised. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483647", "4294967297", "1048576"})
+  void a_length_that_is_a_lie_costs_no_memory(String length) throws IOException {
+    try (var server =
+        new RawServer(
+            (self, request, out) -> {
+              RawServer.send(out, OK + "Content-Length: " + length + "\r\n\r\n{\"a\":1}");
               throw RawServer.hungUp();
             })) {
       assertEquals(HttpFailure.Kind.BROKEN, failure(server).kind());

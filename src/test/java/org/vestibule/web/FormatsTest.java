@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,10 @@ class FormatsTest {
   void machines_get_it_to_the_second_in_utc() {
     assertEquals("2026-11-24T14:05:09Z", Formats.iso(THEN));
     assertEquals("2026-11-24T14:05:09Z", of("de", "Asia/Tokyo").time("a.b", THEN).iso());
+    for (String whole :
+        List.of("1970-01-01T00:00:00Z", "2026-02-03T10:20:00Z", "9999-12-31T23:59:59Z")) {
+      assertEquals(whole, Formats.iso(Instant.parse(whole)));
+    }
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -55,7 +60,17 @@ class FormatsTest {
   }
 
   @ParameterizedTest(name = "{1} in {0}")
-  @CsvSource({"en,5987,'5,987'", "de,5987,5.987", "de-CH,5987,5’987", "fr,12,12"})
+  @CsvSource({
+    "en,5987,'5,987'",
+    "de,5987,5.987",
+    "de-CH,5987,5’987",
+    "fr,12,12",
+    "en,0,0",
+    "de,999,999",
+    "de,1000,1.000",
+    "en,-5,-5",
+    "en-u-nu-deva,12,१२"
+  })
   void numbers(String language, long number, String expected) {
     assertEquals(expected, of(language, "Etc/UTC").number(number));
   }
