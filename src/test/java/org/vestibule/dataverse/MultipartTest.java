@@ -104,6 +104,7 @@ class MultipartTest {
           no reason                  | --b~A: b~~HTTP/1.1 200~~x~--b--      | 200 x
           no body                    | --b~A: b~~HTTP/1.1 204 No Content~~~--b-- | 204
           no end of the head         | --b~A: b~~HTTP/1.1 200 OK~B: c~--b-- | 200
+          no end before the next     | --b~A: b~~HTTP/1.1 200 OK~B: c~--b~{two}--b-- | 200 , 403 {"b":2}
           blank lines in the body    | --b~A: b~~HTTP/1.1 200 OK~~x~~y~--b-- | 200 x\\n\\ny
           no blank line              | --b~HTTP/1.1 200 OK~--b~{two}--b--   | 0 , 403 {"b":2}
           an empty part              | --b~--b~{two}--b--            | 0 , 403 {"b":2}

@@ -1,7 +1,9 @@
 package org.vestibule.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,14 @@ class FormTest {
   @Test
   void the_example_of_the_appendix_is_coded_like_there() {
     assertEquals("+%25%26%2B%C2%A3%E2%82%AC", Form.encode(" %&+£€"));
+  }
+
+  @Test
+  void each_character_alone_is_coded_as_the_jdk_does_it() {
+    for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+      String text = String.valueOf(c);
+      assertEquals(URLEncoder.encode(text, UTF_8), Form.encode(text));
+    }
   }
 
   @Test
