@@ -178,6 +178,25 @@ class AnswerReuseTest {
   }
 
   @Test
+  void an_answer_is_found_again_by_the_token_that_brought_it() {
+    ground.configured.answer(
+        WHO_AM_I,
+        exchange -> {
+          String token = exchange.getRequestHeaders().getFirst("Authorization");
+          if (token.endsWith("#0")) {
+            SeveralEnvironments.answer(exchange, 401, "{}");
+          } else {
+            SeveralEnvironments.whoAmI(ground.configured, exchange);
+          }
+        });
+
+    assertEquals(List.of("WhoAmI", "token", "WhoAmI", "$batch"), ask().calls());
+    ask();
+
+    assertEquals("2 1", asked(ground.configured));
+  }
+
+  @Test
   void another_sign_in_with_the_same_tokens_has_another_name() {
     Established one = ground.established();
     var other = new Established(one.signedIn(), new Secret("another"));
