@@ -1,8 +1,8 @@
 package org.vestibule.dataverse;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vestibule.http.Reply;
 
 /**
@@ -10,13 +10,9 @@ import org.vestibule.http.Reply;
  * twice, differ, or be missing.
  */
 final class RequestIds {
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{8,64}");
   private static final List<String> HEADERS =
-      List.of("x-ms-service-request-id", "req_id", "x-ms-correlation-request-id");
-
-  /** Characters of an id. */
-  private static final int SHORTEST = 8;
-
-  private static final int LONGEST = 64;
+      List.of("x-ms-service-request-id", "REQ_ID", "x-ms-correlation-request-id");
 
   /** More than a support block can use. */
   private static final int MAX = 8;
@@ -43,22 +39,9 @@ final class RequestIds {
   private static void add(List<String> ids, String value) {
     for (String part : value.split(",", MAX + 1)) {
       String id = part.trim();
-      if (ids.size() < MAX && looksLikeOne(id) && !ids.contains(id)) {
+      if (ids.size() < MAX && ID.matcher(id).matches() && !ids.contains(id)) {
         ids.add(id);
       }
     }
-  }
-
-  /** Hexadecimal digits and hyphens. */
-  private static boolean looksLikeOne(String text) {
-    if (text.length() < SHORTEST || text.length() > LONGEST) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != '-' && !HexFormat.isHexDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -50,9 +50,7 @@ final class Fields {
 
   /** As they are. */
   void write(byte[] value) {
-    room(value.length);
-    System.arraycopy(value, 0, bytes, size, value.length);
-    size += value.length;
+    write(ByteBuffer.wrap(value));
   }
 
   /** What is left in it, which stays there. */

@@ -103,8 +103,8 @@ final class TokenText {
         token.writeByte('.');
       }
       int head = in.getInt();
-      var part = new byte[head & ~AS_IT_IS];
-      in.get(part);
+      ByteBuffer part = in.slice(in.position(), head & ~AS_IT_IS);
+      in.position(in.position() + part.remaining());
       token.write(head < 0 ? part : ENCODER.encode(part));
     }
     return new String(token.toBytes(), UTF_8);

@@ -48,10 +48,6 @@ final class Assets {
     final String type;
     final String hash;
     final String hashedName;
-
-    /** Below the application. */
-    final String address;
-
     private final byte[] plain;
     private final Map<Coding, byte[]> packed = new EnumMap<>(Coding.class);
 
@@ -63,7 +59,6 @@ final class Assets {
       this.type = type(name);
       this.hash = hash(plain);
       this.hashedName = name.substring(0, dot) + "." + hash + name.substring(dot);
-      this.address = FOLDER + hashedName;
       this.plain = plain.clone();
       if (brotli != null) {
         offer(Coding.BROTLI, brotli);
@@ -129,20 +124,11 @@ final class Assets {
 
   /** The name under which browsers keep a file. */
   String hashedName(String name) {
-    return known(name).hashedName;
-  }
-
-  /** Where it lies under that name, below the application: {@code /assets/} and the name. */
-  String address(String name) {
-    return known(name).address;
-  }
-
-  private Asset known(String name) {
     Asset asset = byName.get(name);
     if (asset == null) {
       throw new IllegalArgumentException("no static file " + name);
     }
-    return asset;
+    return asset.hashedName;
   }
 
   /** A file by a name that changes with it. */

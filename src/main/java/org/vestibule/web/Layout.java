@@ -23,7 +23,7 @@ public record Layout(
     Optional<SessionClock> session) {
   /** A static file's address. */
   public String asset(String name) {
-    return base + assets.address(name);
+    return base + "/assets/" + assets.hashedName(name);
   }
 
   /** This page's path as a parameter's value. */

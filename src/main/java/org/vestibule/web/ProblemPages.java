@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -105,8 +104,7 @@ final class ProblemPages {
     var details = new ArrayList<Detail>();
     details.add(new Detail("problem.reference", reference));
     details.add(new Detail("problem.code", problem.code()));
-    details.add(
-        new Detail("problem.time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+    details.add(new Detail("problem.time", Formats.iso(clock.instant())));
     details.addAll(support(problem.facts()));
     var view =
         new ProblemView(
